@@ -1,0 +1,48 @@
+# The newcomer's four words: demo, test, check, bench.
+
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+DEMO := data/demo.sqlite
+PORT ?= 8080
+
+.PHONY: demo test check bench packages build release venv clean
+
+# A realistic county on the embedded database, and the server on it.
+demo: release
+	scripts/demo.sh $(DEMO) $(PORT)
+
+# Everything, to a full green test run.
+test: packages build venv
+	swift test $(SWIFT_FLAGS)
+	.venv/bin/python Tests/Conformance/cases.py --fangshi .build/debug/fangshi
+	.venv/bin/python Tests/Conformance/test_conformance.py \
+	  --fangshi .build/debug/fangshi --seeds 60
+	.venv/bin/python Tests/Browser/run.py --fangshi .build/debug/fangshi
+
+# Format, lint, structure and warnings.
+check: packages
+	swift format lint --strict --recursive Package.swift Sources Tests
+	scripts/check-structure.sh
+	swift build --build-tests $(SWIFT_FLAGS)
+
+# The performance table, as ratios to the engine's own limit in one run.
+bench: release
+	scripts/bench.sh
+
+packages:
+	scripts/install-packages.sh
+
+build: packages
+	swift build --build-tests $(SWIFT_FLAGS)
+
+release: packages
+	swift build -c release --product fangshi $(SWIFT_FLAGS)
+
+venv: .venv/ready
+
+.venv/ready: Tests/Browser/requirements.txt
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet -r Tests/Browser/requirements.txt
+	touch $@
+
+clean:
+	rm -rf .build .venv data out

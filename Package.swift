@@ -1,0 +1,119 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The architecture on one screen: every arrow of the system is a line below.
+//
+//   Casework ← Policies
+//   Casework + Database ← Records
+//   Casework + Policies + Records ← Operations ← Exchange ← Demonstration
+//                                   Operations ← Web
+//   all ← fangshi (wiring)
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(
+  name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(
+  name: "GRDBSQLite", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(
+  name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+  name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let mustache = Target.Dependency.product(
+  name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "fangshi",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Casework", targets: ["Casework"]),
+    .executable(name: "fangshi", targets: ["fangshi"]),
+  ],
+  dependencies: [
+    .package(
+      url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird",
+      exact: "2.28.1"),
+    .package(
+      url: "https://github.com/hummingbird-project/swift-mustache",
+      exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle",
+      exact: "2.13.0"),
+  ],
+  targets: [
+    .target(name: "Casework"),
+    .target(name: "Policies", dependencies: ["Casework", yams]),
+    .target(name: "Database", dependencies: [grdb, sqlite, logging]),
+    .target(
+      name: "Records",
+      dependencies: ["Casework", "Database", crypto],
+      resources: [.copy("Schema")]),
+    .target(
+      name: "Operations",
+      dependencies: [
+        "Casework", "Policies", "Records", crypto, cryptoExtras, logging,
+      ]),
+    .target(name: "Exchange", dependencies: ["Casework", "Operations"]),
+    .target(
+      name: "Demonstration",
+      dependencies: ["Casework", "Exchange"],
+      resources: [.copy("Data")]),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Casework", "Operations", hummingbird, mustache, logging, lifecycle,
+      ],
+      resources: [.copy("Templates"), .copy("Static")]),
+    .executableTarget(
+      name: "fangshi",
+      dependencies: [
+        "Casework", "Policies", "Operations", "Exchange", "Demonstration",
+        "Web", argumentParser, logging, lifecycle,
+      ]),
+
+    .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
+    .testTarget(
+      name: "DemonstrationTests",
+      dependencies: ["Demonstration", "Exchange", "Casework"]),
+    .testTarget(
+      name: "PoliciesTests", dependencies: ["Policies", "Casework"]),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: ["Records", "Database", "Casework", "Policies"]),
+    .testTarget(
+      name: "OperationsTests",
+      dependencies: ["Operations", "Exchange", "Casework", "Policies"]),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: ["Exchange", "Operations", "Demonstration", "Casework"]),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Operations", "Exchange", "Casework", hummingbirdTesting,
+        hummingbird,
+      ]),
+  ]
+)
+
+// One set of language rules for every target.
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .swiftLanguageMode(.v6),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}

@@ -1,0 +1,150 @@
+/// The duties of all packs, made ready for judging. Units that several
+/// duties share a scope of are worked out once.
+public struct LedgerRules: Sendable {
+  public let packs: [PolicyPack]
+  /// All duties of all packs; a `DutyInstance` points in here.
+  public let duties: [Duty]
+  /// By duty: position of its pack.
+  public let packOfDuty: [Int]
+
+  let householdScopes: [Scope]
+  let personScopes: [Scope]
+  let linkScopes: [Scope]
+  let standing: [StandingDuty]
+
+  /// Duties of one pack with the same units.
+  struct Scope: Sendable {
+    var pack: Int
+    var condition: CompiledCondition?
+    /// Of links: their kind and the role of the worker.
+    var link: LinkKind?
+    var role: Role?
+    var duties: [WindowDuty]
+  }
+
+  /// A duty with windows, flat.
+  struct WindowDuty: Sendable {
+    var index: Int32
+    var kind: WindowKind
+    var leastDaysLeft: Int
+    var owedWhen: ClassOnDay?
+    var required: Int32
+    var actor: DutyActor
+    var roles: WordSet<Role> = .init()
+    var level: AreaLevel = .village
+    var modes: WordSet<VisitMode>
+    var doorModes: WordSet<VisitMode>
+    var deferralModes: WordSet<VisitMode>
+    var met: WhoIsMet
+    var homeVisitAtOwnHousehold: Bool
+    var limits: RemoteLimits?
+    var allowsDeputy: Bool
+    var excusedBySuspension: Bool
+    var isPooled: Bool
+  }
+
+  struct StandingDuty: Sendable {
+    var index: Int32
+    var pack: Int
+    var role: Role
+    var rule: StandingRule
+    var target: CompiledCondition?
+    var required: Int32
+  }
+
+  public init(packs: [PolicyPack]) {
+    self.packs = packs
+    var duties: [Duty] = []
+    var packOfDuty: [Int] = []
+    var scopes: [(key: ScopeKey, scope: Scope)] = []
+    var standing: [StandingDuty] = []
+    for (pack, policy) in packs.enumerated() {
+      for duty in policy.duties {
+        let index = Int32(duties.count)
+        duties.append(duty)
+        packOfDuty.append(pack)
+        switch duty.timing {
+        case .standing(let rule):
+          guard case .worker(let role) = duty.unit else { continue }
+          standing.append(
+            StandingDuty(
+              index: index, pack: pack, role: role, rule: rule,
+              target: rule.target.map(CompiledCondition.init),
+              required: Int32(duty.required)))
+        case .window:
+          guard let flat = WindowDuty(duty, index: index) else { continue }
+          let key = ScopeKey(pack: pack, duty: duty)
+          if let known = scopes.firstIndex(where: { $0.key == key }) {
+            scopes[known].scope.duties.append(flat)
+          } else {
+            scopes.append(
+              (
+                key,
+                Scope(
+                  pack: pack,
+                  condition: duty.group.map(CompiledCondition.init),
+                  link: key.link, role: key.role, duties: [flat])
+              ))
+          }
+        }
+      }
+    }
+    self.duties = duties
+    self.packOfDuty = packOfDuty
+    self.standing = standing
+    householdScopes =
+      scopes.filter { $0.key.unit == .household }.map(\.scope)
+    personScopes = scopes.filter { $0.key.unit == .person }.map(\.scope)
+    linkScopes = scopes.filter { $0.key.link != nil }.map(\.scope)
+  }
+
+  /// Position of a duty by its id.
+  public func position(of duty: String) -> Int32? {
+    duties.firstIndex { $0.id == duty }.map(Int32.init)
+  }
+
+  private struct ScopeKey: Hashable {
+    enum Unit { case household, person, link }
+
+    var pack: Int
+    var unit: Unit
+    var link: LinkKind?
+    var role: Role?
+    var group: Condition?
+
+    init(pack: Int, duty: Duty) {
+      self.pack = pack
+      group = duty.group
+      switch duty.unit {
+      case .household: unit = .household
+      case .person: unit = .person
+      case .link(let kind, let role, _):
+        unit = .link
+        link = kind
+        self.role = role
+      case .worker: unit = .link
+      }
+    }
+  }
+}
+
+extension LedgerRules.WindowDuty {
+  init?(_ duty: Duty, index: Int32) {
+    guard case .window(let kind, let least, let owedWhen) = duty.timing
+    else { return nil }
+    self.init(
+      index: index, kind: kind, leastDaysLeft: least, owedWhen: owedWhen,
+      required: Int32(duty.required), actor: duty.actor,
+      modes: duty.fulfilment.modes, doorModes: duty.fulfilment.doorModes,
+      deferralModes: duty.deferral?.modes ?? .init(),
+      met: duty.fulfilment.met,
+      homeVisitAtOwnHousehold: duty.fulfilment.homeVisitAtOwnHousehold,
+      limits: duty.remoteLimits, allowsDeputy: duty.allowsDeputy,
+      excusedBySuspension: duty.excusedBySuspension, isPooled: false)
+    if case .office(let roles, let level, _) = duty.actor {
+      self.roles = WordSet(roles)
+      self.level = level
+    }
+    if case .link(_, _, let pooled) = duty.unit { isPooled = pooled }
+  }
+}

@@ -1,0 +1,61 @@
+/// A wall-clock time in Asia/Shanghai, in seconds since 1970-01-01 00:00.
+public struct Moment: Hashable, Comparable, Sendable {
+  public let seconds: Int64
+
+  @inlinable public init(seconds: Int64) { self.seconds = seconds }
+
+  public init(_ day: Day, hour: Int = 0, minute: Int = 0, second: Int = 0) {
+    seconds =
+      Int64(day.number) * 86_400
+      + Int64(hour * 3_600 + minute * 60 + second)
+  }
+
+  /// Reads `2026-03-01 14:30`, with seconds too; nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(
+      separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let day = Day(parts[0]) else { return nil }
+    let clock = Array(parts[1].utf8)
+    guard clock.count == 5 || clock.count == 8,
+      clock[2] == UInt8(ascii: ":"),
+      let hour = Day.decimal(clock[0..<2]), hour < 24,
+      let minute = Day.decimal(clock[3..<5]), minute < 60
+    else { return nil }
+    var second = 0
+    if clock.count == 8 {
+      guard clock[5] == UInt8(ascii: ":"),
+        let given = Day.decimal(clock[6..<8]), given < 60
+      else { return nil }
+      second = given
+    }
+    self.init(day, hour: hour, minute: minute, second: second)
+  }
+
+  /// The last second of a day.
+  public static func end(of day: Day) -> Moment {
+    Moment(day, hour: 23, minute: 59, second: 59)
+  }
+
+  public static let distantFuture = Moment(seconds: Int64.max)
+
+  @inlinable public static func < (left: Moment, right: Moment) -> Bool {
+    left.seconds < right.seconds
+  }
+
+  /// The calendar day it falls on.
+  @inlinable public var day: Day {
+    let floored =
+      seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    return Day(number: Int32(truncatingIfNeeded: floored))
+  }
+}
+
+extension Moment: CustomStringConvertible {
+  /// `2026-03-01 14:30`, with seconds where they are not 0.
+  public var description: String {
+    let rest = Int(seconds - Int64(day.number) * 86_400)
+    let clock = "\(padded(rest / 3_600, 2)):\(padded(rest / 60 % 60, 2))"
+    let second = rest % 60
+    return "\(day) \(clock)" + (second == 0 ? "" : ":\(padded(second, 2))")
+  }
+}

@@ -1,0 +1,82 @@
+package import Casework
+
+/// What an account may do and see; the area says where.
+package enum AccountRole: String, Sendable, CaseIterable {
+  case village = "村专委"
+  case visitor = "探访责任人"
+  case township = "乡镇"
+  case county = "县残联"
+  case countyCivilAffairs = "县民政局"
+  case city = "市残联"
+  case province = "省残联"
+  case cadre = "联系干部"
+  case auditor = "审计员"
+  case administrator = "系统管理员"
+
+  package var permissions: Set<Permission> {
+    switch self {
+    case .village, .visitor, .township, .cadre:
+      [.nothing, .readOwnWork, .readHousehold, .recordVisit]
+    case .county, .countyCivilAffairs:
+      [
+        .nothing, .readOwnWork, .readHousehold, .recordVisit, .readLedger,
+        .manageRegister,
+      ]
+    case .city, .province:
+      [.nothing, .readOwnWork, .readHousehold, .readLedger]
+    case .auditor: [.nothing, .readLedger, .readAudit]
+    case .administrator: [.nothing, .manageAccounts, .runJobs]
+    }
+  }
+
+  /// Whether the role sees all households of its area, or only those its
+  /// links name.
+  package var seesArea: Bool {
+    switch self {
+    case .village, .township, .county, .countyCivilAffairs, .city,
+      .province:
+      true
+    case .visitor, .cadre, .auditor, .administrator: false
+    }
+  }
+}
+
+/// Who performs an operation.
+package enum Actor: Sendable, Hashable {
+  /// The command line or a job, named; it may do everything.
+  case system(String)
+  case account(SignedIn)
+  /// Somebody who has not signed in.
+  case stranger
+
+  package func may(_ permission: Permission) -> Bool {
+    switch self {
+    case .system: true
+    case .account(let account): account.role.permissions.contains(permission)
+    case .stranger: permission == .nothing
+    }
+  }
+
+  /// As the audit log and `recorded_by` write it.
+  package var name: String {
+    switch self {
+    case .system(let name): name
+    case .account(let account): account.login
+    case .stranger: "-"
+    }
+  }
+}
+
+/// An account whose session has been checked; obtained from the records by
+/// a session token, or by signing in.
+package struct SignedIn: Sendable, Hashable {
+  package let accountID: Int64
+  package let login: String
+  /// 工号 of the worker whose account it is.
+  package let worker: String
+  /// His number in the records; 0 where there is none.
+  package let workerID: Int64
+  package let name: String
+  package let role: AccountRole
+  package let area: AreaCode
+}

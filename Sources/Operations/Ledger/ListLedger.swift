@@ -1,0 +1,68 @@
+package import Casework
+import Records
+
+/// Lists duty instances (exchange.md "fangshi ledger").
+package struct ListLedger: Query {
+  package static let permission = Permission.readLedger
+  package static let action = AuditAction.listLedger
+
+  package var period: Span
+  package var asOf: Day
+  package var knownAt: Moment
+  /// Filters choose rows; they never change one.
+  package var area: AreaCode?
+  package var duty: String?
+  package var unit: String?
+  package var state: DutyState?
+
+  package init(
+    period: Span, asOf: Day, knownAt: Moment = .distantFuture,
+    area: AreaCode? = nil, duty: String? = nil, unit: String? = nil,
+    state: DutyState? = nil
+  ) {
+    self.period = period
+    self.asOf = asOf
+    self.knownAt = knownAt
+    self.area = area
+    self.duty = duty
+    self.unit = unit
+    self.state = state
+  }
+
+  package func perform(in context: OperationContext) throws -> [LedgerRow] {
+    let rules = context.rules
+    let loader = FactsLoader(
+      context.connection, packs: rules.packs.map(\.id), knownAt: knownAt)
+    var rows: [LedgerRow] = []
+    var standing = StandingTally(rules: rules)
+    for county in try loader.counties() {
+      var judge = LedgerJudge(
+        rules: rules, facts: try loader.county(county).facts,
+        period: period, asOf: asOf)
+      judge.judgeAll()
+      judge.count(into: &standing)
+      collect(judge, into: &rows)
+    }
+    var staff = LedgerJudge(
+      rules: rules, facts: try loader.staff().facts, period: period,
+      asOf: asOf)
+    staff.count(into: &standing)
+    staff.judgeStanding(standing)
+    collect(staff, into: &rows)
+    rows.sort(by: LedgerRow.precedes)
+    return rows
+  }
+
+  private func collect(_ judge: LedgerJudge, into rows: inout [LedgerRow]) {
+    let (rules, facts) = (judge.rules, judge.facts)
+    for instance in judge.listing.instances {
+      if let state, instance.state != state { continue }
+      if let duty, rules.duties[Int(instance.duty)].id != duty { continue }
+      let row = LedgerRow(
+        instance, of: judge.listing, rules: rules, facts: facts)
+      if let unit, row.unit != unit { continue }
+      if let area, row.place.map(area.contains) != true { continue }
+      rows.append(row)
+    }
+  }
+}

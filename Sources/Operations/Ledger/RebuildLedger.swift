@@ -1,0 +1,14 @@
+/// Judges and stores everything anew.
+package struct RebuildLedger: Operation {
+  package static let permission = Permission.runJobs
+  package static let action = AuditAction.rebuildLedger
+
+  package init() {}
+
+  /// The number of rows stored.
+  package func perform(in context: OperationContext) throws -> Int {
+    let rows = try LedgerRefresh(context).rebuild()
+    try context.audit(county: 0, subject: "ledger", detail: "\(rows)")
+    return rows
+  }
+}

@@ -1,0 +1,94 @@
+package import Casework
+package import Database
+import Foundation
+import Logging
+import Policies
+package import Records
+
+/// A database with the rules and the clock it is used by: the only door to
+/// the records, for pages, command line and jobs alike.
+package final class Office: Sendable {
+  package let engine: any Engine
+  package let rules: LedgerRules
+  package let clock: Clock
+  private let keyFile: KeyFile
+  private let keptVault = VaultBox()
+
+  package init(
+    engine: any Engine, keyFile: KeyFile, rules: LedgerRules, clock: Clock
+  ) {
+    self.engine = engine
+    self.keyFile = keyFile
+    self.rules = rules
+    self.clock = clock
+  }
+
+  /// Opens a SQLite file and brings it to the schema of this program.
+  ///
+  /// - Parameters:
+  ///   - create: makes file and key where they are missing.
+  ///   - policies: the folder of packs; nil for the usual place.
+  ///   - today: fixes the calendar; nil for the database's own day (a demo
+  ///     has one), else the computer's.
+  package static func open(
+    _ path: String, create: Bool = false, policies: String? = nil,
+    today: Day? = nil
+  ) async throws -> Office {
+    let packs = try PackLibrary(
+      directory: PackDirectory.find(named: policies)
+    ).packs
+    let engine = try SQLiteEngine(path: path, create: create)
+    let needsSchema = try await engine.read { connection in
+      try Migrations.isBehind(connection)
+    }
+    if needsSchema {
+      try await engine.write { try Migrations.apply(to: $0) }
+    }
+    var fixed = today
+    if fixed == nil {
+      fixed = try await engine.read { connection in
+        try Settings(connection).value(of: .today).flatMap { Day($0) }
+      }
+    }
+    let office = Office(
+      engine: engine, keyFile: KeyFile(database: path),
+      rules: LedgerRules(packs: packs), clock: Clock(fixed: fixed))
+    if create { _ = try KeyFile(database: path).readOrMake() }
+    return office
+  }
+
+  /// Performs an operation: checks the permission, runs it in a transaction
+  /// with its audit entry, and answers once it is durable.
+  ///
+  /// - Throws: `Refusal` where it may not be or cannot be done as asked;
+  ///   anything else is a fault.
+  package func perform<Work: Operation>(
+    _ work: Work, as actor: Actor
+  ) async throws -> Work.Output {
+    guard actor.may(Work.permission) else {
+      throw Refusal.notPermitted
+    }
+    let run: @Sendable (any Connection) throws -> Work.Output = { connection in
+      let context = OperationContext(
+        connection: connection, office: self, actor: actor,
+        action: Work.action)
+      let output = try work.perform(in: context)
+      if !(work is any Query), context.audited.isEmpty {
+        throw OperationFault.withoutAudit("\(Work.self)")
+      }
+      return output
+    }
+    return work is any Query
+      ? try await engine.read(run) : try await engine.write(run)
+  }
+
+  func vault() throws -> IdentityVault {
+    try keptVault.vault { try keyFile.read() }
+  }
+}
+
+/// A mistake of the program, not of whoever uses it.
+enum OperationFault: Error {
+  /// A change that would leave no trace.
+  case withoutAudit(String)
+}

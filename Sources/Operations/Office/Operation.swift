@@ -1,0 +1,85 @@
+package import Casework
+package import Database
+package import Records
+
+/// Something that can be done. It names who may do it and what the audit
+/// calls it; a type that lacks either does not compile.
+package protocol Operation: Sendable {
+  associatedtype Output: Sendable
+
+  static var permission: Permission { get }
+  static var action: AuditAction { get }
+
+  /// Load, decide, save. Runs inside one transaction; whatever it throws,
+  /// nothing of it stays.
+  func perform(in context: OperationContext) throws -> Output
+}
+
+/// An operation that changes nothing.
+package protocol Query: Operation {}
+
+/// What the audit log calls an operation.
+package enum AuditAction: String, Sendable, CaseIterable {
+  case importRegister = "import.register"
+  case exportRegister = "export.register"
+  case listLedger = "ledger.list"
+  case explainLedger = "ledger.explain"
+  case verifyLedger = "ledger.verify"
+  case rebuildLedger = "ledger.rebuild"
+  case rollOver = "ledger.rollover"
+  case sealAudit = "audit.seal"
+  case readAudit = "audit.read"
+  case addAccount = "account.add"
+  case signIn = "session.sign-in"
+  case signOut = "session.sign-out"
+  case readToday = "today.read"
+  case readHousehold = "household.read"
+  case prepareVisit = "visit.prepare"
+  case recordVisit = "visit.record"
+  case correctVisit = "visit.correct"
+  case setSetting = "setting.set"
+}
+
+/// What an operation works with, inside its transaction.
+package final class OperationContext {
+  package let connection: any Connection
+  package let office: Office
+  package let actor: Actor
+  package let now: Moment
+  package var today: Day { office.clock.today }
+  private(set) var audited: [AuditEntry] = []
+  private let action: AuditAction
+
+  init(
+    connection: any Connection, office: Office, actor: Actor,
+    action: AuditAction
+  ) {
+    self.connection = connection
+    self.office = office
+    self.actor = actor
+    self.action = action
+    now = office.clock.now()
+  }
+
+  package var rules: LedgerRules { office.rules }
+
+  /// The key of the identity columns.
+  ///
+  /// - Throws: `VaultFailure` where it is missing.
+  package func vault() throws -> IdentityVault { try office.vault() }
+
+  package var recording: Recording { Recording(at: now, by: actor.name) }
+
+  /// Puts a line in the audit log, in this transaction. Personal data stays
+  /// out of it: numbers of the register name what was touched.
+  package func audit(
+    county: Int64, subject: String, detail: String = ""
+  ) throws {
+    let entry = AuditEntry(
+      county: county, id: Identifier.make(at: now), at: now,
+      actor: actor.name, action: action.rawValue, subject: subject,
+      detail: detail)
+    try AuditTrail(connection).append(entry)
+    audited.append(entry)
+  }
+}

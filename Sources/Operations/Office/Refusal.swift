@@ -1,0 +1,55 @@
+package import Casework
+
+/// What cannot be done as asked: a closed set with a stable code and Chinese
+/// words that whoever asked can act on. Anything else thrown is a fault.
+package enum Refusal: Error, Sendable, Hashable {
+  case notPermitted
+  /// Unknown or not to be seen: answered alike.
+  case notFound
+  case notSignedIn
+  case wrongPassword
+  case locked(until: Moment)
+  /// What is wrong with a form, field by field.
+  case invalid([FieldProblem])
+  /// Somebody changed it meanwhile.
+  case changedMeanwhile
+  case importErrors
+
+  package var code: String {
+    switch self {
+    case .notPermitted: "not-permitted"
+    case .notFound: "not-found"
+    case .notSignedIn: "not-signed-in"
+    case .wrongPassword: "wrong-password"
+    case .locked: "locked"
+    case .invalid: "invalid"
+    case .changedMeanwhile: "changed-meanwhile"
+    case .importErrors: "import-refused"
+    }
+  }
+
+  package var words: String {
+    switch self {
+    case .notPermitted: "您的账号没有这项权限。如工作需要，请联系县级管理员。"
+    case .notFound: "没有找到，或者不在您的工作范围内。"
+    case .notSignedIn: "请先登录。"
+    case .wrongPassword: "账号或密码不对，请重新输入。"
+    case .locked(let until):
+      "多次输入错误，账号已暂时锁定，请在\(until)之后再试。"
+    case .invalid: "有内容需要修改，已填的都保留着。"
+    case .changedMeanwhile: "这条记录刚刚被别人更正过，请查看最新内容后再改。"
+    case .importErrors: "导入的文件有错误，没有写入任何内容。"
+    }
+  }
+}
+
+/// What is wrong with one field of a form.
+package struct FieldProblem: Sendable, Hashable {
+  package let field: String
+  package let words: String
+
+  package init(_ field: String, _ words: String) {
+    self.field = field
+    self.words = words
+  }
+}

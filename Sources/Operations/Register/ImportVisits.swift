@@ -1,0 +1,86 @@
+import Casework
+import Records
+
+/// Corrections wait until all other visits are there: what they name may
+/// come later in the file.
+struct VisitRows {
+  var seen: Set<Int> = []
+  var corrections: [(visit: VisitRecord, place: RowPlace)] = []
+}
+
+extension RegisterImport {
+  func take(_ visit: VisitRecord, _ place: RowPlace) throws {
+    guard visits.seen.insert(visit.number.hashValue).inserted else {
+      return refuse(
+        place, "访视编号", "访视编号重复", "每次访视用不同的编号；更正请另编号并填“更正”列",
+        visit.number)
+    }
+    guard try knows(household: visit.household, place) else { return }
+    for worker in visit.workers {
+      guard knows(worker: worker, "工号", place) else { return }
+    }
+    for person in visit.persons {
+      guard try knows(person: person, column: "见到人员", place) else {
+        return
+      }
+    }
+    if visit.corrects != nil {
+      visits.corrections.append((visit, place))
+    } else {
+      try save(visit, place)
+    }
+  }
+
+  /// Saves corrections after what they name; what names nothing on record
+  /// is refused, with what names it in turn.
+  func saveCorrections() throws {
+    var waiting = visits.corrections
+    visits.corrections = []
+    let reader = VisitReader(context.connection)
+    while !waiting.isEmpty {
+      var still: [(visit: VisitRecord, place: RowPlace)] = []
+      let pending = Set(waiting.map(\.visit.number))
+      for (visit, place) in waiting {
+        let named = visit.corrects ?? ""
+        if pending.contains(named), named != visit.number,
+          try reader.find(visit.number) == nil
+        {
+          still.append((visit, place))
+          continue
+        }
+        guard named != visit.number, let stored = try reader.find(named),
+          let corrected = try reader.record(stored)
+        else {
+          refuse(
+            place, "更正", "没有这个访视编号（或者该行被退回）",
+            "改正编号，或补上被更正的访视", named)
+          continue
+        }
+        if visit.registeredAt < corrected.registeredAt {
+          refuse(
+            place, "登记时间", "更正的登记时间早于被更正的记录",
+            "填写作出更正的时间", visit.registeredAt.description)
+          continue
+        }
+        try save(visit, place)
+      }
+      if still.count == waiting.count {
+        for (visit, place) in still {
+          refuse(
+            place, "更正", "更正互相指向，找不到最初的记录",
+            "更正应指向更早登记的访视", visit.corrects ?? "")
+        }
+        return
+      }
+      waiting = still
+    }
+  }
+
+  private func save(_ visit: VisitRecord, _ place: RowPlace) throws {
+    try saved(writer.put(visit), household: visit.household, place)
+    for person in visit.persons {
+      if let key = writer.index.persons[person] { touch(key.county) }
+    }
+    quality.check(visit, at: place)
+  }
+}

@@ -1,0 +1,292 @@
+import Casework
+import Records
+
+/// One import under way: checks each row against what is on record and what
+/// came before it, and puts it on record.
+final class RegisterImport {
+  let context: OperationContext
+  let writer: RegisterWriter
+  var report = ImportReport()
+  var people = PersonRows()
+  var visits = VisitRows()
+  var quality: QualityChecks
+  private var householdsSeen: Set<String> = []
+  private var certificatesSeen: Set<String> = []
+  /// Counties whose ledger must be judged anew.
+  fileprivate var touched: Set<Int64> = []
+  fileprivate var touchesAll = false
+  private let packs: Set<String>
+  private let workersBefore: Set<String>
+
+  init(_ context: OperationContext) throws {
+    self.context = context
+    writer = try RegisterWriter(
+      context.connection, vault: try context.vault(),
+      recording: context.recording)
+    packs = Set(context.rules.packs.map(\.id))
+    workersBefore = Set(writer.index.workers.keys)
+    quality = QualityChecks(today: context.today)
+  }
+
+  func take(_ row: RegisterRow, line: Int) throws {
+    let place = RowPlace(table: row.table, line: line)
+    switch row {
+    case .unreadable(let problem): refuse(problem)
+    case .area(let area): try saved(writer.put(area), area.code, place)
+    case .policy(let policy): try take(policy, place)
+    case .household(let household): try take(household, place)
+    case .person(let person, let stay): people.add(person, stay, place)
+    case .certificate(let row): try take(row, place)
+    case .care(let row):
+      if try knows(person: row.person, place) {
+        try saved(writer.put(row), person: row.person, place)
+      }
+    case .circumstance(let row):
+      if try knows(household: row.household, place) {
+        try saved(writer.put(row), household: row.household, place)
+      }
+    case .status(let row):
+      if try knows(person: row.person, place) {
+        try saved(writer.put(row), person: row.person, place)
+      }
+    case .assessment(let row):
+      if try knows(person: row.person, place) {
+        try saved(writer.put(row), person: row.person, place)
+      }
+    case .post(let post): try take(post, place)
+    case .link(let link): try take(link, place)
+    case .visit(let visit): try take(visit, place)
+    case .absence(let row): try take(row, place)
+    case .suspension(let row):
+      if try knows(area: row.area, "辖区代码", place) {
+        try saved(writer.put(row), row.area, place)
+      }
+    }
+  }
+
+  /// Called when a table's last row has been taken.
+  func end(of table: RegisterTable) throws {
+    switch table {
+    case .persons: try savePersons()
+    case .visits: try saveCorrections()
+    default: break
+    }
+  }
+
+  func finish() throws {
+    report.quality = quality.items
+    try QualityList(context.connection).add(
+      quality.items.map { item in
+        QualityItem(
+          county: 0, kind: item.table.rawValue,
+          subject: item.value, detail: item.problem)
+      }, at: context.now)
+  }
+
+  func refreshLedger() throws {
+    let refresh = LedgerRefresh(context)
+    if touchesAll {
+      _ = try refresh.rebuild()
+    } else {
+      try refresh.rebuild(touched)
+    }
+  }
+
+  // MARK: Rows of each table
+
+  private func take(_ policy: PolicyRecord, _ place: RowPlace) throws {
+    guard packs.contains(policy.pack) else {
+      return refuse(
+        place, "政策包", "没有这个政策包",
+        "改为以下之一：" + packs.sorted().joined(separator: "、"), policy.pack)
+    }
+    if try knows(area: policy.area, "辖区代码", place) {
+      try saved(writer.put(policy), policy.area, place)
+    }
+  }
+
+  private func take(_ household: HouseholdRecord, _ place: RowPlace) throws {
+    guard householdsSeen.insert(household.number).inserted else {
+      return refuse(
+        place, "户编号", "户编号重复", "每户只留一行", household.number)
+    }
+    guard try knows(area: household.village, "村代码", place) else { return }
+    quality.onFile[household.number] = household.onFile
+    let outcome = try writer.put(household)
+    try saved(outcome, household.village, place)
+    if outcome == .corrected { touchesAll = true }
+  }
+
+  private func take(_ row: CertificateRecord, _ place: RowPlace) throws {
+    let key = "\(row.person) \(row.span.first)"
+    guard certificatesSeen.insert(key).inserted else {
+      return refuse(
+        place, "开始日期", "同一人员的同一开始日期重复", "每个开始日期只留一行", row.person)
+    }
+    if try knows(person: row.person, place) {
+      try saved(writer.put(row), person: row.person, place)
+    }
+  }
+
+  private func take(_ post: PostRecord, _ place: RowPlace) throws {
+    guard try knows(area: post.area, "辖区代码", place) else { return }
+    quality.posts[post.worker, default: []].append(post.span)
+    let outcome = try writer.put(post)
+    report.note(.init(outcome), in: place.table)
+    if outcome != .unchanged, workersBefore.contains(post.worker) {
+      touchesAll = true
+    }
+  }
+
+  private func take(_ link: LinkRecord, _ place: RowPlace) throws {
+    guard knows(worker: link.worker, "工号", place) else { return }
+    switch link.kind {
+    case .household:
+      guard try knows(household: link.object, column: "对象", place) else {
+        return
+      }
+      try saved(writer.put(link), household: link.object, place)
+    case .pair, .responsibleVisitor:
+      guard try knows(person: link.object, column: "对象", place) else {
+        return
+      }
+      try saved(writer.put(link), person: link.object, place)
+    case .contactPoint:
+      guard let village = AreaCode(link.object), village.level == .village
+      else {
+        return refuse(
+          place, "对象", "不是12位村代码", "联系点的对象填村代码", link.object)
+      }
+      guard try knows(area: village, "对象", place) else { return }
+      report.note(.init(try writer.put(link)), in: place.table)
+    case .deputy:
+      guard knows(worker: link.object, "对象", place) else { return }
+      let outcome = try writer.put(link)
+      report.note(.init(outcome), in: place.table)
+      if outcome != .unchanged, workersBefore.contains(link.worker) {
+        touchesAll = true
+      }
+    }
+  }
+
+  private func take(_ row: AbsenceRecord, _ place: RowPlace) throws {
+    switch row.object {
+    case .household(let number):
+      if try knows(household: number, column: "对象", place) {
+        try saved(writer.put(row), household: number, place)
+      }
+    case .person(let number):
+      if try knows(person: number, column: "对象", place) {
+        try saved(writer.put(row), person: number, place)
+      }
+    }
+  }
+}
+
+/// Where a row stands.
+struct RowPlace: Hashable {
+  var table: RegisterTable
+  var line: Int
+}
+
+// MARK: References and results
+
+extension RegisterImport {
+  func refuse(_ problem: RowProblem) {
+    report.problems.append(problem)
+    report.note(.refused, in: problem.table)
+  }
+
+  func refuse(
+    _ place: RowPlace, _ column: String, _ problem: String,
+    _ remedy: String, _ value: String
+  ) {
+    refuse(
+      RowProblem(
+        table: place.table, line: place.line, column: column,
+        problem: problem, remedy: remedy, value: value))
+  }
+
+  func knows(area: AreaCode, _ column: String, _ place: RowPlace) throws
+    -> Bool
+  {
+    if writer.index.areas.contains(area) { return true }
+    refuse(
+      place, column, "辖区代码不在 areas.csv 中",
+      "在 areas.csv 补上这个辖区，或改正代码", area.description)
+    return false
+  }
+
+  func knows(
+    household: String, column: String = "户编号", _ place: RowPlace
+  ) throws -> Bool {
+    if writer.index.households[household] != nil { return true }
+    refuse(
+      place, column, "没有这个户编号（或者该户的行被退回）",
+      "在 households.csv 补上或改正该户，或改正编号", household)
+    return false
+  }
+
+  func knows(
+    person: String, column: String = "人员编号", _ place: RowPlace
+  ) throws -> Bool {
+    if writer.index.persons[person] != nil { return true }
+    refuse(
+      place, column, "没有这个人员编号（或者该人员的行被退回）",
+      "在 persons.csv 补上或改正此人，或改正编号", person)
+    return false
+  }
+
+  func knows(worker: String, _ column: String, _ place: RowPlace) -> Bool {
+    if writer.index.workers[worker] != nil { return true }
+    refuse(
+      place, column, "没有这个工号（或者该工作人员的行被退回）",
+      "在 workers.csv 补上或改正此人，或改正工号", worker)
+    return false
+  }
+
+  /// Notes what became of a row, and whose ledger it touches.
+  func saved(
+    _ outcome: PutOutcome, _ area: AreaCode, _ place: RowPlace
+  ) throws {
+    report.note(.init(outcome), in: place.table)
+    if outcome == .unchanged { return }
+    if area.countyKey == 0, place.table != .areas {
+      touchesAll = true
+    } else if area.countyKey != 0 {
+      touched.insert(area.countyKey)
+    }
+  }
+
+  func touch(_ county: Int64) {
+    touched.insert(county)
+  }
+
+  func saved(
+    _ outcome: PutOutcome, household: String, _ place: RowPlace
+  ) throws {
+    report.note(.init(outcome), in: place.table)
+    if outcome != .unchanged, let key = writer.index.households[household] {
+      touched.insert(key.county)
+    }
+  }
+
+  func saved(
+    _ outcome: PutOutcome, person: String, _ place: RowPlace
+  ) throws {
+    report.note(.init(outcome), in: place.table)
+    if outcome != .unchanged, let key = writer.index.persons[person] {
+      touched.insert(key.county)
+    }
+  }
+}
+
+extension ImportReport.Outcome {
+  init(_ outcome: PutOutcome) {
+    switch outcome {
+    case .added: self = .added
+    case .unchanged: self = .unchanged
+    case .corrected: self = .corrected
+    }
+  }
+}

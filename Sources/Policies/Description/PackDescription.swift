@@ -1,0 +1,72 @@
+package import Casework
+
+/// A pack in plain Chinese, for `fangshi policy show`: whom it singles out,
+/// what it demands of whom, what is set by parameters, what is asked.
+package func describe(_ pack: PolicyPack) -> String {
+  let issued = pack.issued.map { "  \($0)" } ?? ""
+  var lines = [
+    [pack.documentNumber, pack.title].compactMap { $0 }.joined(separator: " "),
+    "政策包 \(pack.id)  \(pack.issuer)\(issued)",
+  ]
+  lines += part("对象", pack.groups.map { groupLines($0, pack) })
+  lines += part(
+    "职责",
+    pack.duties.map { DutyWords(duty: $0, groups: pack.groups).lines })
+  lines += part("参数", pack.parameters.map(parameterLines))
+  lines += part("季节", pack.seasons.map { [seasonLine($0)] })
+  lines += part("表单", pack.forms.map { FormWords(form: $0, pack: pack).lines })
+  return lines.joined(separator: "\n") + "\n"
+}
+
+/// A heading and numbered entries; nothing where there are none.
+private func part(_ title: String, _ entries: [[String]]) -> [String] {
+  guard !entries.isEmpty else { return [] }
+  var lines = ["", "== \(title)（\(entries.count)） =="]
+  for (index, entry) in entries.enumerated() {
+    lines.append("\(index + 1). \(entry.first ?? "")")
+    lines += entry.dropFirst().map { "   " + $0 }
+  }
+  return lines
+}
+
+private func groupLines(
+  _ group: TargetGroup, _ pack: PolicyPack
+) -> [String] {
+  let tier = Keywords.tiers.first { $0.value == group.tier }?.word ?? ""
+  let unit = group.unit == .household ? "户" : "人"
+  return [
+    "\(group.title)  \(group.id)  \(group.clause)  \(tier)  \(unit)",
+    "理由：\(group.reason)",
+    "条件：\(group.condition.words(in: pack.groups))",
+  ]
+}
+
+private func parameterLines(_ parameter: Parameter) -> [String] {
+  let source = parameter.isPlatformDefault ? "平台默认" : "文件规定"
+  return [
+    "\(parameter.title)",
+    "\(parameter.id) = \(glossed(parameter.value))  \(source)  "
+      + "\(parameter.interpretation)  \(parameter.clause)",
+  ]
+}
+
+/// The value as the file writes it, with key words in Chinese beside it.
+private func glossed(_ value: String) -> String {
+  let window = Keywords.windows.first { $0.word == value }?.value.each
+  switch window ?? ["true": "是", "false": "否"][value] {
+  case let gloss?: return "\(value)（\(gloss)）"
+  case nil: return value.replacing(";", with: "、")
+  }
+}
+
+private func seasonLine(_ season: Season) -> String {
+  let days =
+    season.isByHand
+    ? "由县按天气预警起止"
+    : "\(words(season.from))至\(words(season.to))"
+  return "\(season.title)  \(season.id)  \(days)"
+}
+
+private func words(_ day: Season.MonthDay) -> String {
+  "\(day.month)月\(day.day)日"
+}

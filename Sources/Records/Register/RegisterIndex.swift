@@ -1,0 +1,55 @@
+package import Casework
+package import Database
+
+/// Which numbers are on record, and where.
+package struct RegisterIndex: Sendable {
+  package var areas: Set<AreaCode> = []
+  package var households: [String: HouseholdKey] = [:]
+  package var villages: [HouseholdKey: AreaCode] = [:]
+  package var persons: [String: PersonKey] = [:]
+  package var workers: [String: Int64] = [:]
+  /// The highest id given, by county.
+  var lastHousehold: [Int64: Int64] = [:]
+  var lastPerson: [Int64: Int64] = [:]
+  var lastWorker: Int64 = 0
+
+  package init() {}
+
+  package init(_ connection: any Connection) throws {
+    try connection.query(
+      "SELECT DISTINCT code FROM areas WHERE standing = 1"
+    ) { add(area: try $0.area(0)) }
+    try connection.query(
+      """
+      SELECT county, household_id, household_no, village FROM households
+      WHERE standing = 1
+      """
+    ) { row in
+      let key = HouseholdKey(county: row.int(0), id: row.int(1))
+      households[row.text(2)] = key
+      villages[key] = try row.area(3)
+      lastHousehold[key.county] = max(lastHousehold[key.county] ?? 0, key.id)
+    }
+    try connection.query(
+      """
+      SELECT county, person_id, person_no, home_county, home_person_id
+      FROM persons WHERE standing = 1
+      """
+    ) { row in
+      let county = row.int(0)
+      lastPerson[county] = max(lastPerson[county] ?? 0, row.int(1))
+      persons[row.text(2)] = PersonKey(county: row.int(3), id: row.int(4))
+    }
+    try connection.query("SELECT worker_no, worker_id FROM workers") { row in
+      workers[row.text(0)] = row.int(1)
+      lastWorker = max(lastWorker, row.int(1))
+    }
+  }
+
+  /// Makes an area known, and those above it.
+  package mutating func add(area: AreaCode) {
+    for level in AreaLevel.allCases {
+      if let code = area.ancestor(level) { areas.insert(code) }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package import Casework
+package import Database
+
+/// Puts visits on record. Entries are only added; a correction names what it
+/// corrects.
+package struct VisitWriter {
+  private let connection: any Connection
+  private let recording: Recording
+  private let ids: VisitIDs
+
+  package init(_ connection: any Connection, _ recording: Recording) throws {
+    self.connection = connection
+    self.recording = recording
+    ids = try VisitIDs(connection)
+  }
+
+  /// A visit number that is on record already matches that entry.
+  func put(
+    _ visit: VisitRecord, _ index: RegisterIndex
+  ) throws -> PutOutcome {
+    guard let home = index.households[visit.household] else {
+      throw DatabaseFailure.unreadable("household \(visit.household)")
+    }
+    let workers = visit.workers.compactMap { index.workers[$0] }
+    let persons = visit.persons.compactMap { index.persons[$0] }
+    let reader = VisitReader(connection)
+    if ids.hasHistory, let stored = try reader.find(visit.number) {
+      if try reader.record(stored) == visit { return .unchanged }
+      try connection.execute(
+        """
+        UPDATE visits SET standing = 0
+        WHERE county = ? AND household_id = ? AND visit_id = ?
+          AND revision = ?
+        """,
+        [
+          .int(stored.county), .int(stored.household), .int(stored.visit),
+          .int(stored.revision),
+        ])
+      let isMoved =
+        stored.county != home.county || stored.household != home.id
+      try insert(
+        visit, home,
+        id: isMoved ? try ids.next(in: home) : stored.visit,
+        revision: stored.revision + 1, workers: workers, persons: persons)
+      return .corrected
+    }
+    try insert(
+      visit, home, id: try ids.next(in: home), revision: 1,
+      workers: workers, persons: persons)
+    return .added
+  }
+
+  /// Adds an entry whose household, workers and persons have been looked up.
+  package func insert(
+    _ visit: VisitRecord, _ home: HouseholdKey, id: Int64, revision: Int64,
+    workers: [Int64], persons: [PersonKey]
+  ) throws {
+    var corrected: StoredVisit?
+    if let named = visit.corrects {
+      corrected = try VisitReader(connection).find(named)
+    }
+    try connection.execute(
+      """
+      INSERT INTO visits (county, household_id, visit_id, revision, standing,
+        visit_no, at, mode, result, met_family, reason, occasion,
+        registered_at, corrects, corrects_county, corrects_household,
+        corrects_visit, remark, recorded_at, recorded_by)
+      VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .int(home.county), .int(home.id), .int(id), .int(revision),
+        .text(visit.number), .int(visit.at.seconds),
+        SQLValue(word: visit.mode), SQLValue(word: visit.result),
+        SQLValue(visit.metFamily), SQLValue(word: visit.reason),
+        .text(visit.occasion), .int(visit.registeredAt.seconds),
+        SQLValue(visit.corrects), SQLValue(corrected?.county),
+        SQLValue(corrected?.household), SQLValue(corrected?.visit),
+        .text(visit.remark), .int(recording.at.seconds),
+        .text(recording.by),
+      ])
+    for (place, worker) in workers.enumerated() {
+      try connection.execute(
+        """
+        INSERT INTO visit_workers (county, household_id, visit_id, revision,
+          place, worker_id) VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        [
+          .int(home.county), .int(home.id), .int(id), .int(revision),
+          .int(Int64(place)), .int(worker),
+        ])
+    }
+    for (place, person) in persons.enumerated() {
+      try connection.execute(
+        """
+        INSERT INTO visit_persons (county, household_id, visit_id, revision,
+          place, home_county, home_person_id) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          .int(home.county), .int(home.id), .int(id), .int(revision),
+          .int(Int64(place)), .int(person.county), .int(person.id),
+        ])
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+
+/// The command line. Exit status: 0 success, 1 refused or failed with a
+/// message on standard error, 2 wrong usage.
+@main
+struct Fangshi: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fangshi",
+    abstract: "Duties, home visits and assistance, from rules to proof.",
+    subcommands: [
+      DemoCommand.self, ImportCommand.self, ExportCommand.self,
+      LedgerCommand.self, PolicyCommand.self,  
+      
+    ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      finish(error)
+    }
+  }
+
+  private static func finish(_ error: any Error) -> Never {
+    if error is CleanExit || exitCode(for: error) == .success {
+      exit(withError: error)
+    }
+    if exitCode(for: error) == .validationFailure {
+      Standard.error(fullMessage(for: error))
+      Foundation.exit(2)
+    }
+    if !(error is ExitCode) {
+      Standard.error("fangshi: \(Explained.words(for: error))")
+    }
+    Foundation.exit(1)
+  }
+}

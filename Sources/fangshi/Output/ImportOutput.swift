@@ -1,0 +1,57 @@
+import Casework
+import Exchange
+import Operations
+
+/// What an import has done, for a person: counts by file, then problems,
+/// equal ones grouped: what is wrong, the remedy, which rows, how many.
+enum ImportOutput {
+  static func text(_ report: ImportReport) -> String {
+    var lines: [String] = []
+    for table in RegisterTable.allCases {
+      guard let counts = report.counts[table] else { continue }
+      lines.append(
+        "\(table.fileName): added \(counts.added), "
+          + "unchanged \(counts.unchanged), corrected \(counts.corrected), "
+          + "refused \(counts.refused)")
+    }
+    lines += grouped(report.problems, title: "错误")
+    lines += grouped(report.quality, title: "数据质量（已导入，请核实）")
+    return lines.joined(separator: "\n")
+  }
+
+  private struct Group: Hashable {
+    var table: RegisterTable
+    var column: String
+    var problem: String
+    var remedy: String
+  }
+
+  private static func grouped(
+    _ problems: [RowProblem], title: String
+  ) -> [String] {
+    guard !problems.isEmpty else { return [] }
+    var order: [Group] = []
+    var rows: [Group: [RowProblem]] = [:]
+    for problem in problems {
+      let group = Group(
+        table: problem.table, column: problem.column,
+        problem: problem.problem, remedy: problem.remedy)
+      if rows[group] == nil { order.append(group) }
+      rows[group, default: []].append(problem)
+    }
+    var lines = ["", "\(title)：\(problems.count)处"]
+    for group in order {
+      let found = rows[group] ?? []
+      let column = group.column.isEmpty ? "" : "“\(group.column)”列："
+      lines.append(
+        "  \(group.table.fileName) \(column)\(group.problem)（\(found.count)行）")
+      lines.append("    办法：\(group.remedy)")
+      let shown = found.prefix(8).map { row in
+        row.value.isEmpty ? "第\(row.line)行" : "第\(row.line)行 \(row.value)"
+      }
+      let more = found.count > 8 ? " 等" : ""
+      lines.append("    位置：" + shown.joined(separator: "；") + more)
+    }
+    return lines
+  }
+}
