@@ -14,6 +14,7 @@ from casebook import fulfilment, marks, reading, scope, standing, states, worked
 from duties import COLUMNS
 from program import Program, Refused
 from reference import judge, overdue
+from register import Register
 
 BOOK = [worked, reading, scope, fulfilment, states, marks, standing]
 
@@ -22,7 +23,7 @@ class Reference:
     """The reference ledger behind the program's two verbs."""
 
     def load(self, folder, place):
-        return folder
+        return Register(folder)
 
     def ledger(self, loaded, first, last, as_of, known_at=None, area=None, duty=None, unit=None):
         return [row for row in judge(loaded, first, last, as_of, known_at)
@@ -63,13 +64,13 @@ def check(case, ledger):
             wrong += [f"{asked.duty} as of {asked.as_of}: {words}"
                       for words in differences(asked, rows)]
         if isinstance(ledger, Reference):
-            wrong += list(wrongly_owed(case, folder))
+            wrong += list(wrongly_owed(case, loaded))
         return wrong
 
 
-def wrongly_owed(case, folder):
+def wrongly_owed(case, register):
     for asked in case.owed:
-        rows = overdue(folder, asked.as_of)
+        rows = overdue(register, asked.as_of)
         found = (asked.duty, asked.unit) in [(row["duty"], row["unit"]) for row in rows]
         if found != asked.is_overdue:
             yield f"{asked.duty} {asked.unit} overdue on {asked.as_of}: {found}"

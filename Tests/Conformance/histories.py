@@ -434,7 +434,7 @@ class History:
 
     def visits_to_household(self, home):
         eager = self.one([0.2, 0.5, 0.9])
-        by_phone = self.one([0.15, 0.15, 0.6])
+        by_phone = self.one([0.15, 0.3, 0.7])
         for year, month in months():
             while self.chance(eager * 0.6):
                 day = date(year, month, self.random.randint(1, 28))

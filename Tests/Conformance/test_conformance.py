@@ -38,7 +38,7 @@ class Query:
     def __init__(self, chance, history, register):
         self.as_of = text(drawn_day(chance, register))
         self.first, self.last = drawn_period(chance, self.as_of)
-        self.known_at = drawn_known_at(chance, register)
+        self.known_at = drawn_known_at(chance, register, self.as_of)
         self.filters = {
             "area": chance.choice(history.areas),
             "duty": chance.choice(DUTIES).number,
@@ -95,11 +95,14 @@ def drawn_period(chance, as_of):
     return text(first), text(first + timedelta(days=chance.choice([0, 14, 40, 180])))
 
 
-def drawn_known_at(chance, register):
-    """None, or the very minute of an entry, the minute before, or a date alone."""
-    if chance.random() < 0.5 or not register.entries:
+def drawn_known_at(chance, register, as_of):
+    """None, or the very minute an entry that counts was recorded, the minute before,
+    or that date alone."""
+    events = [number for row in judge(register, *WHOLE, as_of)
+              for number in row["events"].split(";") if number]
+    if chance.random() < 0.5 or not events:
         return None
-    recorded = chance.choice(list(register.entries.values())).recorded
+    recorded = register.entries[chance.choice(events)].recorded
     draw = chance.random()
     if draw < 0.3:
         return text(recorded.date())

@@ -27,10 +27,10 @@ public struct LedgerJudge {
     self.facts = facts
     self.period = period
     self.asOf = asOf
-    let last = min(period.last, asOf)
+    // An open period would have windows without end.
+    let limit = Span(period.first, min(period.last, max(period.first, asOf)))
     windows = WindowKind.allCases.map { kind in
-      last < period.first
-        ? [] : kind.windows(touching: Span(period.first, last))
+      kind.windows(touching: limit).filter { $0.first <= asOf }
     }
   }
 

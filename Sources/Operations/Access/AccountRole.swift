@@ -1,5 +1,3 @@
-package import Casework
-
 /// What an account may do and see; the area says where.
 package enum AccountRole: String, Sendable, CaseIterable {
   case village = "村专委"
@@ -65,18 +63,4 @@ package enum Actor: Sendable, Hashable {
     case .stranger: "-"
     }
   }
-}
-
-/// An account whose session has been checked; obtained from the records by
-/// a session token, or by signing in.
-package struct SignedIn: Sendable, Hashable {
-  package let accountID: Int64
-  package let login: String
-  /// 工号 of the worker whose account it is.
-  package let worker: String
-  /// His number in the records; 0 where there is none.
-  package let workerID: Int64
-  package let name: String
-  package let role: AccountRole
-  package let area: AreaCode
 }

@@ -56,19 +56,22 @@ package struct LedgerRefresh {
     return windows.count
   }
 
-  /// Brings the rows of some units to what they are now.
+  /// Brings the rows of some units to what they are now. Returns the facts
+  /// they were judged by; nil where the ledger has not been made yet.
+  @discardableResult
   package func touch(
     households: Set<HouseholdKey>, persons: Set<PersonKey>
-  ) throws {
+  ) throws -> LoadedFacts? {
     guard
       let state = try households.first.map({ $0.county })
         .flatMap({ try store.state(of: $0) })
-    else { return }
+    else { return nil }
     let loaded = try loader.units(households: households, persons: persons)
     let windows = try store.judge(
       loaded, beginning: Span(state.keptFrom, state.keptThrough))
     try store.replace(
       households: households, persons: persons, with: windows)
+    return loaded
   }
 
   /// Adds the windows that have begun since the last time. Returns the

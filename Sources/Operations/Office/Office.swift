@@ -13,6 +13,7 @@ package final class Office: Sendable {
   package let clock: Clock
   private let keyFile: KeyFile
   private let keptVault = VaultBox()
+  let unknownLogins = UnknownLogins()
 
   package init(
     engine: any Engine, keyFile: KeyFile, rules: LedgerRules, clock: Clock
@@ -73,7 +74,7 @@ package final class Office: Sendable {
         connection: connection, office: self, actor: actor,
         action: Work.action)
       let output = try work.perform(in: context)
-      if !(work is any Query), context.audited.isEmpty {
+      if !(work is any Query), context.audited.isEmpty, !context.isRepeated {
         throw OperationFault.withoutAudit("\(Work.self)")
       }
       return output

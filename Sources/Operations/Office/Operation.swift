@@ -48,6 +48,8 @@ package final class OperationContext {
   package let now: Moment
   package var today: Day { office.clock.today }
   private(set) var audited: [AuditEntry] = []
+  /// The same was done before: nothing changes, so nothing is logged.
+  var isRepeated = false
   private let action: AuditAction
 
   init(

@@ -13,6 +13,10 @@ package enum Refusal: Error, Sendable, Hashable {
   case invalid([FieldProblem])
   /// Somebody changed it meanwhile.
   case changedMeanwhile
+  /// The number of the form already stands for another content.
+  case alreadyRecorded
+  /// Too many are asking for the same at once.
+  case busy
   case importErrors
 
   package var code: String {
@@ -24,6 +28,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case .locked: "locked"
     case .invalid: "invalid"
     case .changedMeanwhile: "changed-meanwhile"
+    case .alreadyRecorded: "already-recorded"
+    case .busy: "busy"
     case .importErrors: "import-refused"
     }
   }
@@ -38,6 +44,9 @@ package enum Refusal: Error, Sendable, Hashable {
       "多次输入错误，账号已暂时锁定，请在\(until)之后再试。"
     case .invalid: "有内容需要修改，已填的都保留着。"
     case .changedMeanwhile: "这条记录刚刚被别人更正过，请查看最新内容后再改。"
+    case .alreadyRecorded:
+      "这张表已经提交过，内容与这次不同。请打开该户查看已登记的访视，需要修改的用“更正”。"
+    case .busy: "现在登录的人太多，请过一会儿再试。"
     case .importErrors: "导入的文件有错误，没有写入任何内容。"
     }
   }

@@ -6,6 +6,8 @@ package protocol RegisterSink: AnyObject {
   /// Begins a table, also where no row will follow.
   func begin(_ table: RegisterTable) throws
   func take(_ row: RegisterRow) throws
+  /// Called once, after the last row.
+  func end() throws
 }
 
 /// Hands over the register as it stands, table by table, in the order of
@@ -29,6 +31,7 @@ package struct ExportRegister: Query {
       try sink.begin(table)
       try write(table, reader, context, to: sink)
     }
+    try sink.end()
   }
 
   private func write(

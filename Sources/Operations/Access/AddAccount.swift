@@ -1,0 +1,131 @@
+package import Casework
+import Records
+
+/// Makes an account.
+package struct AddAccount: StagedOperation {
+  package static let permission = Permission.manageAccounts
+  package static let action = AuditAction.addAccount
+
+  package var login: String
+  package var password: String
+  /// 工号; empty where the account is nobody's who visits.
+  package var workerNumber: String
+  package var role: AccountRole
+  package var area: AreaCode
+
+  package init(
+    login: String, password: String, workerNumber: String,
+    role: AccountRole, area: AreaCode
+  ) {
+    self.login = login
+    self.password = password
+    self.workerNumber = workerNumber
+    self.role = role
+    self.area = area
+  }
+
+  /// - Throws: `Refusal.invalid`.
+  package func perform(
+    in office: Office, as actor: Actor
+  ) async throws {
+    var problems = Login.problems(login: login, password: password)
+    if workerNumber.isEmpty, role.isSomebodyWhoVisits {
+      problems.append(FieldProblem("worker", "请填本人的工号"))
+    }
+    if let level = role.level, level != area.level {
+      problems.append(
+        FieldProblem("area", "\(role.rawValue)的辖区应是\(level.word)级代码"))
+    }
+    if !problems.isEmpty { throw Refusal.invalid(problems) }
+    let hash = try await PasswordHash.make(password)
+    try await office.perform(
+      SaveAccount(account: self, password: hash.text), as: actor)
+  }
+}
+
+private struct SaveAccount: Operation {
+  static let permission = Permission.manageAccounts
+  static let action = AuditAction.addAccount
+
+  var account: AddAccount
+  var password: String
+
+  func perform(in context: OperationContext) throws {
+    let accounts = AccountStore(context.connection)
+    let login = Login.normal(account.login)
+    var problems: [FieldProblem] = []
+    if try accounts.find(login: login) != nil {
+      problems.append(FieldProblem("login", "这个账号已经有了，请换一个"))
+    }
+    if !account.workerNumber.isEmpty,
+      try !accounts.knows(worker: account.workerNumber)
+    {
+      problems.append(FieldProblem("worker", "没有这个工号"))
+    }
+    if try !accounts.knows(area: account.area) {
+      problems.append(FieldProblem("area", "没有这个辖区"))
+    }
+    if !problems.isEmpty { throw Refusal.invalid(problems) }
+    try accounts.add(
+      login: login, password: password, worker: account.workerNumber,
+      role: account.role.rawValue, area: account.area,
+      at: context.office.clock.instant)
+    try context.audit(
+      county: account.area.countyKey, subject: login,
+      detail: "\(account.role.rawValue) \(account.area)")
+  }
+}
+
+/// What logins and passwords may look like.
+enum Login {
+  static let shortestPassword = 8
+  static let longestPassword = 128
+
+  /// Logins are told apart without regard to case and outer blanks.
+  static func normal(_ login: String) -> String {
+    let words = login.split(whereSeparator: \.isWhitespace)
+    return words.joined(separator: " ").lowercased()
+  }
+
+  static func problems(login: String, password: String) -> [FieldProblem] {
+    var problems: [FieldProblem] = []
+    let login = normal(login)
+    let isPlain = login.utf8.allSatisfy {
+      (97...122).contains($0) || (48...57).contains($0) || $0 == 45
+        || $0 == 46 || $0 == 95
+    }
+    if !(3...32).contains(login.utf8.count) || !isPlain {
+      problems.append(
+        FieldProblem("login", "账号用3至32个小写字母、数字、点、横线或下划线"))
+    }
+    if !(shortestPassword...longestPassword).contains(password.count) {
+      problems.append(
+        FieldProblem(
+          "password", "密码应有\(shortestPassword)至\(longestPassword)个字"))
+    } else if password.lowercased().contains(login) {
+      problems.append(FieldProblem("password", "密码里不要含有账号"))
+    }
+    return problems
+  }
+}
+
+extension AccountRole {
+  /// The level the account's area must be of; nil for any.
+  var level: AreaLevel? {
+    switch self {
+    case .village: .village
+    case .township: .township
+    case .county, .countyCivilAffairs: .county
+    case .city: .city
+    case .province: .province
+    case .visitor, .cadre, .auditor, .administrator: nil
+    }
+  }
+
+  var isSomebodyWhoVisits: Bool {
+    switch self {
+    case .village, .visitor, .cadre: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package import Casework
+package import Records
+
+/// A household that whoever asks may see; obtained only by checking.
+package struct VisibleHousehold: Sendable, Hashable {
+  package let line: HomeLine
+  package var key: HouseholdKey { line.key }
+  package var number: String { line.number }
+  package var village: AreaCode { line.village }
+
+  fileprivate init(_ line: HomeLine) { self.line = line }
+}
+
+extension OperationContext {
+  /// Checks that the household is there and may be seen.
+  ///
+  /// - Throws: `Refusal.notFound`, for an unknown household and for one that
+  ///   is not his alike.
+  package func see(household number: String) throws -> VisibleHousehold {
+    let scope = ScopeReader(connection, on: today)
+    guard let line = try scope.household(number) else {
+      throw Refusal.notFound
+    }
+    return try see(line, scope)
+  }
+
+  package func see(household key: HouseholdKey) throws -> VisibleHousehold {
+    let scope = ScopeReader(connection, on: today)
+    guard let line = try scope.household(key) else { throw Refusal.notFound }
+    return try see(line, scope)
+  }
+
+  private func see(
+    _ line: HomeLine, _ scope: ScopeReader
+  ) throws -> VisibleHousehold {
+    switch actor {
+    case .system: return VisibleHousehold(line)
+    case .stranger: throw Refusal.notFound
+    case .account(let account):
+      let reach = WorkerReach(area: account)
+      if try reach.sees(village: line.village)
+        || WorkerReach(account, scope).sees(line, scope)
+      {
+        return VisibleHousehold(line)
+      }
+      throw Refusal.notFound
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package import Casework
+import Database
+package import Logging
+import Records
+
+/// What time does by itself: seals the audit log each second and rolls the
+/// ledger over when the day changes, for as long as this process holds the
+/// lease. Several processes may run it on one database; one works.
+package struct LeasedJobs: Sendable {
+  package enum Job: String, CaseIterable, Sendable {
+    case sealAudit = "audit.seal"
+    case rollOver = "ledger.rollover"
+  }
+
+  package enum Outcome: Sendable, Equatable {
+    /// What was done, in words for the record of the lease.
+    case done(String)
+    case nothingToDo
+    /// Another holds the lease.
+    case heldByAnother
+    case failed(String)
+  }
+
+  private let office: Office
+  private let holder: String
+  private let pause: Duration
+  /// How long a lease lasts without being renewed, in seconds.
+  private let lifetime: Int64
+  private let logger: Logger
+
+  package init(
+    _ office: Office, holder: String? = nil,
+    pause: Duration = .seconds(1), lifetime: Int64 = 30,
+    logger: Logger = Logger(label: "fangshi.jobs")
+  ) {
+    self.office = office
+    self.holder = holder ?? Identifier.make(at: office.clock.now())
+    self.pause = pause
+    self.lifetime = lifetime
+    self.logger = logger
+  }
+
+  /// Works until the task is cancelled, then lets go of the leases.
+  package func run() async {
+    var rolledOver: Day?
+    while !Task.isCancelled {
+      await report(.sealAudit)
+      let today = office.clock.today
+      // Windows begin with a day; whether they are there is asked once.
+      if rolledOver != today, await report(.rollOver) { rolledOver = today }
+      try? await Task.sleep(for: pause)
+    }
+    await release()
+  }
+
+  /// Whether there is nothing more to do.
+  @discardableResult
+  private func report(_ job: Job) async -> Bool {
+    switch await run(job) {
+    case .done, .nothingToDo: return true
+    case .heldByAnother: return false
+    case .failed(let reason):
+      logger.error("\(job.rawValue) failed: \(reason)")
+      return false
+    }
+  }
+
+  /// Does one job once, if there is something to do and the lease can be
+  /// had. The work, the lease and its record are one transaction: whoever
+  /// has lost the lease changes nothing.
+  package func run(_ job: Job) async -> Outcome {
+    do {
+      guard try await isDue(job) else { return .nothingToDo }
+      return try await work(job)
+    } catch {
+      let reason = "\(error)"
+      await note(job, "failed: \(reason)")
+      return .failed(reason)
+    }
+  }
+
+  private func isDue(_ job: Job) async throws -> Bool {
+    let office = office
+    return try await office.engine.read { connection in
+      switch job {
+      case .sealAudit: return try LeaseStore(connection).hasUnsealedEntries()
+      case .rollOver:
+        let context = OperationContext(
+          connection: connection, office: office,
+          actor: .system("jobs"), action: .rollOver)
+        return try context.ledgerIsBehind()
+      }
+    }
+  }
+
+  private func work(_ job: Job) async throws -> Outcome {
+    let (office, holder, lifetime) = (office, holder, lifetime)
+    let vault = job == .sealAudit ? try office.vault() : nil
+    return try await office.engine.write { connection in
+      let leases = LeaseStore(connection)
+      let now = office.clock.instant
+      guard
+        try leases.take(
+          job.rawValue, by: holder, at: now, until: now.adding(lifetime))
+      else { return .heldByAnother }
+      let words: String
+      switch job {
+      case .sealAudit:
+        guard let vault else { return .nothingToDo }
+        let sealed = try AuditTrail(connection).seal(
+          at: office.clock.now(), vault: vault)
+        words = "sealed \(sealed)"
+      case .rollOver:
+        let context = OperationContext(
+          connection: connection, office: office, actor: .system("jobs"),
+          action: .rollOver)
+        words = "counties \(try RollOver().perform(in: context))"
+      }
+      try leases.note(
+        job.rawValue, by: holder, at: now, outcome: words)
+      return .done(words)
+    }
+  }
+
+  private func note(_ job: Job, _ outcome: String) async {
+    let (now, holder) = (office.clock.instant, holder)
+    try? await office.engine.write { connection in
+      try LeaseStore(connection).note(
+        job.rawValue, by: holder, at: now, outcome: outcome)
+    }
+  }
+
+  private func release() async {
+    let holder = holder
+    // The task is cancelled; letting go must happen all the same.
+    await Task { [office] in
+      try? await office.engine.write { connection in
+        for job in Job.allCases {
+          try LeaseStore(connection).release(job.rawValue, by: holder)
+        }
+      }
+    }.value
+  }
+}
+
+extension OperationContext {
+  /// Whether the stored ledger of some county is not of today, or of other
+  /// rules.
+  fileprivate func ledgerIsBehind() throws -> Bool {
+    let store = LedgerStore(connection, rules: rules)
+    let loader = FactsLoader(connection, packs: [])
+    let fingerprint = rules.fingerprint
+    return try loader.counties().contains { county in
+      guard let state = try store.state(of: county) else { return true }
+      return state.keptThrough < today || state.isStale
+        || state.rules != fingerprint
+        || state.keptFrom != LedgerRefresh.keptFrom(today)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Database
+import Records
+
+/// Seals what the audit log has gained since the last time. Its trace is the
+/// seal itself: an entry about it would have to be sealed in turn.
+package struct SealAudit: StagedOperation {
+  package static let permission = Permission.runJobs
+  package static let action = AuditAction.sealAudit
+
+  package init() {}
+
+  /// The number of entries sealed.
+  package func perform(
+    in office: Office, as actor: Actor
+  ) async throws -> Int {
+    let vault = try office.vault()
+    let now = office.clock.now()
+    return try await office.engine.write {
+      try AuditTrail($0).seal(at: now, vault: vault)
+    }
+  }
+}
+
+/// What of the audit log does not agree with its seals.
+package struct VerifyAudit: Query {
+  package static let permission = Permission.readAudit
+  package static let action = AuditAction.readAudit
+
+  package init() {}
+
+  /// The differences, a line each.
+  package func perform(in context: OperationContext) throws -> [String] {
+    try AuditTrail(context.connection).differences(
+      vault: try context.vault())
+  }
+}

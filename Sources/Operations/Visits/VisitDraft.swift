@@ -1,0 +1,86 @@
+package import Casework
+
+/// A visit as somebody wants it put on record.
+package struct VisitDraft: Sendable, Hashable {
+  /// UUIDv7 of the form; it becomes the 访视编号.
+  package var id: String
+  /// 户编号.
+  package var household: String
+  package var at: Moment
+  package var mode: VisitMode
+  package var result: VisitResult
+  /// 工号 of all who came.
+  package var workers: [String]
+  /// 人员编号 of those met or spoken to.
+  package var persons: [String]
+  /// An adult member or carer was met or spoken to.
+  package var metFamily: Bool
+  package var reason: NoHomeVisitReason?
+  package var occasion: String
+  package var remark: String
+  /// Why it is put down only now; needed after seven days.
+  package var lateReason: String
+  /// By sheet and field, as typed.
+  package var answers: [String: [String: String]]
+
+  package init(
+    id: String, household: String, at: Moment, mode: VisitMode,
+    result: VisitResult, workers: [String], persons: [String] = [],
+    metFamily: Bool = false, reason: NoHomeVisitReason? = nil,
+    occasion: String = "", remark: String = "", lateReason: String = "",
+    answers: [String: [String: String]] = [:]
+  ) {
+    self.id = id
+    self.household = household
+    self.at = at
+    self.mode = mode
+    self.result = result
+    self.workers = workers
+    self.persons = persons
+    self.metFamily = metFamily
+    self.reason = reason
+    self.occasion = occasion
+    self.remark = remark
+    self.lateReason = lateReason
+    self.answers = answers
+  }
+}
+
+/// Names of the fields of a visit, in forms, problems and the API. A problem
+/// with an answer names `answers.SHEET.FIELD`.
+package enum VisitField {
+  package static let id = "id"
+  package static let household = "household"
+  package static let day = "day"
+  package static let time = "time"
+  package static let mode = "mode"
+  package static let result = "result"
+  package static let workers = "workers"
+  package static let persons = "persons"
+  package static let metFamily = "met-family"
+  package static let reason = "reason"
+  package static let occasion = "occasion"
+  package static let remark = "remark"
+  package static let lateReason = "late-reason"
+  package static let why = "why"
+
+  package static func answer(_ sheet: String, _ field: String) -> String {
+    "answers.\(sheet).\(field)"
+  }
+}
+
+/// What became of a visit that was put on record.
+package struct RecordedVisit: Sendable, Hashable {
+  /// 访视编号.
+  package var number: String
+  package var household: String
+  /// Duties that this visit completed.
+  package var cleared: [ClearedDuty]
+
+  package struct ClearedDuty: Sendable, Hashable {
+    package var duty: String
+    package var title: String
+    package var person: String?
+    package var window: Span
+  }
+}

@@ -1,0 +1,156 @@
+import Casework
+import Crypto
+import Foundation
+import Records
+
+/// Saves an entry with all that hangs on it, and brings the ledger to what
+/// it then is.
+struct VisitSaving {
+  let context: OperationContext
+  let home: VisibleHousehold
+  let draft: VisitDraft
+  /// What the entry corrects, and why.
+  var correcting: (chain: VisitChains.Chain, number: String, why: String)?
+
+  /// What has been recorded under the draft's number; nil for nothing.
+  ///
+  /// - Throws: `Refusal.alreadyRecorded` where that was something else.
+  func earlier() throws -> RecordedVisit? {
+    let connection = context.connection
+    guard let stored = try VisitReader(connection).find(draft.id) else {
+      return nil
+    }
+    guard try VisitExtras(connection).digest(of: stored) == digest else {
+      throw Refusal.alreadyRecorded
+    }
+    let touched = try units()
+    let loaded = try loader.units(
+      households: touched.households, persons: touched.persons)
+    return try answer(loaded)
+  }
+
+  func save(_ checked: VisitCheck.Checked) throws -> RecordedVisit {
+    let connection = context.connection
+    var registered = context.now
+    if let base = correcting?.chain.standing.record {
+      // Where the calendar stands still the time of day may run back.
+      registered = max(registered, base.registeredAt)
+    }
+    let record = VisitRecord(
+      number: draft.id, at: draft.at, mode: draft.mode, result: draft.result,
+      household: draft.household, workers: draft.workers,
+      persons: draft.persons, metFamily: draft.metFamily,
+      reason: draft.reason, occasion: draft.occasion, registered: registered,
+      corrects: correcting?.number, remark: draft.remark)
+    let id = try VisitReader(connection).nextID(in: home.key)
+    try VisitWriter(connection, context.recording).insert(
+      record, home.key, id: id, revision: 1, workers: checked.workers,
+      persons: checked.persons)
+    try VisitExtras(connection).insert(
+      checked.answers, late: draft.lateReason,
+      correction: correcting?.why ?? "", digest: digest, of: home.key,
+      visit: id)
+    try context.audit(
+      county: home.key.county, subject: draft.id,
+      detail: "household \(home.number)"
+        + (correcting.map { " corrects \($0.number)" } ?? ""))
+    var touched = try units()
+    touched.persons.formUnion(checked.persons)
+    let loaded = try LedgerRefresh(context).touch(
+      households: touched.households, persons: touched.persons)
+    return try answer(
+      try loaded
+        ?? loader.units(
+          households: touched.households, persons: touched.persons))
+  }
+
+  private var loader: FactsLoader {
+    FactsLoader(context.connection, packs: context.rules.packs.map(\.id))
+  }
+
+  /// Whose duties the entry, and what it corrects, may concern: all who have
+  /// lived in the households, and all who were met.
+  private func units() throws -> (
+    households: Set<HouseholdKey>, persons: Set<PersonKey>
+  ) {
+    let scope = ScopeReader(context.connection, on: draft.at.day)
+    let parties = VisitParties(context.connection)
+    var households: Set<HouseholdKey> = [home.key]
+    var numbers = Set(draft.persons)
+    for entry in correcting?.chain.entries ?? [] {
+      households.insert(entry.home)
+      numbers.formUnion(entry.record.persons)
+    }
+    var persons: Set<PersonKey> = []
+    for home in households { persons.formUnion(try scope.everybody(of: home)) }
+    for number in numbers {
+      if let key = try parties.person(number)?.key { persons.insert(key) }
+    }
+    return (households, persons)
+  }
+
+  /// The duties that count this visit and became done by it.
+  private func answer(_ loaded: LoadedFacts) throws -> RecordedVisit {
+    let (rules, facts, day) = (context.rules, loaded.facts, draft.at.day)
+    var judge = LedgerJudge(
+      rules: rules, facts: facts, period: Span(day, day),
+      asOf: max(day, context.today))
+    judge.judgeAll()
+    let names = NameReader(context.connection)
+    var cleared: [RecordedVisit.ClearedDuty] = []
+    for instance in judge.listing.instances
+    where instance.state == .done && instance.fulfilledOn == day {
+      let counts = instance.events.contains { position in
+        let visit = facts.visits.values[
+          Int(judge.listing.events[Int(position)])]
+        return facts.visitNumbers[Int(visit.number)] == draft.id
+      }
+      if !counts { continue }
+      let duty = rules.duties[Int(instance.duty)]
+      let person: Int32? =
+        switch duty.unit {
+        case .person: instance.unit
+        case .link(.pair, _, _): facts.links[Int(instance.unit)].object
+        default: nil
+        }
+      cleared.append(
+        RecordedVisit.ClearedDuty(
+          duty: duty.id, title: duty.title,
+          person: try person.map {
+            try names.person(loaded.personKeys[Int($0)]).name
+          }, window: instance.window))
+    }
+    return RecordedVisit(
+      number: draft.id, household: home.number,
+      cleared: cleared.sorted {
+        ($0.duty, $0.person ?? "") < ($1.duty, $1.person ?? "")
+      })
+  }
+
+  /// Of everything that was sent.
+  private var digest: [UInt8] {
+    var hash = SHA256()
+    func add(_ parts: [String]) {
+      // Length before text, so that no two drafts read alike.
+      hash.update(data: Data("\(parts.count);".utf8))
+      for part in parts {
+        hash.update(data: Data("\(part.utf8.count):\(part)".utf8))
+      }
+    }
+    add([
+      draft.household, String(draft.at.seconds), draft.mode.word,
+      draft.result.word, draft.metFamily ? "1" : "0",
+      draft.reason?.word ?? "", draft.occasion, draft.remark,
+      draft.lateReason, correcting?.number ?? "", correcting?.why ?? "",
+    ])
+    add(draft.workers.sorted())
+    add(draft.persons.sorted())
+    for (sheet, fields) in draft.answers.sorted(by: { $0.key < $1.key }) {
+      add([sheet])
+      for (field, text) in fields.sorted(by: { $0.key < $1.key }) {
+        add([field, text])
+      }
+    }
+    return Array(hash.finalize())
+  }
+}

@@ -1,0 +1,82 @@
+package import Casework
+package import Database
+
+/// Writes what hangs on an entry besides who came and who was met.
+package struct VisitExtras {
+  private let connection: any Connection
+
+  package init(_ connection: any Connection) {
+    self.connection = connection
+  }
+
+  /// - Parameter digest: of what was sent.
+  package func insert(
+    _ answers: [VisitAnswer], late: String, correction: String,
+    digest: [UInt8], of home: HouseholdKey, visit: Int64
+  ) throws {
+    let key: [SQLValue] = [.int(home.county), .int(home.id), .int(visit)]
+    try connection.execute(
+      """
+      INSERT INTO visit_submissions (county, household_id, visit_id, digest)
+      VALUES (?, ?, ?, ?)
+      """, key + [.blob(digest)])
+    for answer in answers {
+      try connection.execute(
+        """
+        INSERT INTO visit_answers (county, household_id, visit_id, form,
+          version, answers) VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        key + [
+          .text(answer.sheet), .int(Int64(answer.version)),
+          .text(answer.answers),
+        ])
+    }
+    for (kind, reason) in [("late", late), ("correction", correction)]
+    where !reason.isEmpty {
+      try connection.execute(
+        """
+        INSERT INTO visit_reasons (county, household_id, visit_id, kind,
+          reason) VALUES (?, ?, ?, ?, ?)
+        """, key + [.text(kind), .text(reason)])
+    }
+  }
+
+  /// The digest of what was sent for an entry; nil where it came otherwise.
+  package func digest(of visit: StoredVisit) throws -> [UInt8]? {
+    try connection.row(
+      """
+      SELECT digest FROM visit_submissions
+      WHERE county = ? AND household_id = ? AND visit_id = ?
+      """, [.int(visit.county), .int(visit.household), .int(visit.visit)]
+    ) { $0.blob(0) }
+  }
+
+  /// Visits of a worker on the days of a span, each record once.
+  package func count(
+    of worker: Int64, in counties: Set<Int64>, on days: Span
+  ) throws -> Int {
+    var total: Int64 = 0
+    for county in counties.sorted() {
+      total +=
+        try connection.row(
+          """
+          SELECT count(*) FROM visit_workers x
+          JOIN visits v ON v.county = x.county
+            AND v.household_id = x.household_id AND v.visit_id = x.visit_id
+            AND v.revision = x.revision AND v.standing = 1
+          WHERE x.county = ? AND x.worker_id = ? AND v.at >= ? AND v.at <= ?
+            AND NOT EXISTS (
+              SELECT 1 FROM visits c WHERE c.corrects_county = v.county
+                AND c.corrects_household = v.household_id
+                AND c.corrects_visit = v.visit_id
+                AND c.corrects_visit IS NOT NULL AND c.standing = 1)
+          """,
+          [
+            .int(county), .int(worker), .int(Moment(days.first).seconds),
+            .int(Moment.end(of: days.last).seconds),
+          ]
+        ) { $0.int(0) } ?? 0
+    }
+    return Int(total)
+  }
+}

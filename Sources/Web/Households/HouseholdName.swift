@@ -1,0 +1,6 @@
+/// What a household is called.
+enum HouseholdName {
+  static func of(head: String, number: String) -> String {
+    head.isEmpty ? "户 \(number)" : "\(head)家"
+  }
+}

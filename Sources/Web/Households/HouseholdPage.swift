@@ -1,0 +1,77 @@
+/// A household: what is owed, who lives there, what was done.
+package struct HouseholdPage: Page {
+  package static let template = "household"
+
+  package var frame: Frame
+  package var name: String
+  package var number: String
+  package var place: String
+  package var address: String?
+  /// What has just been recorded, in words.
+  package var saved: SavedNotice?
+  /// What stands in the way of home visits, or of any.
+  package var notices: [TextLine]
+  /// Where a visit is recorded; nil where whoever asks may not.
+  package var visitPath: String?
+  package var duties: [DutyPart]
+  package var hasDuties: Bool
+  package var pastDuties: [DutyPart]
+  package var pastTitle: String?
+  package var members: [MemberPart]
+  package var formerMembers: [MemberPart]
+  package var formerTitle: String?
+  package var categories: [CategoryPart]
+  package var hasCategories: Bool
+  package var circumstances: [TextLine]
+  package var hasCircumstances: Bool
+  package var visits: [VisitPart]
+  package var hasVisits: Bool
+  package var visitCount: String
+
+  package static let fields: [String: PageField<Self>] = [
+    "frame": .part(\.frame),
+    "name": .text(\.name),
+    "number": .text(\.number),
+    "place": .text(\.place),
+    "address": .text(\.address),
+    "saved": .part(\.saved),
+    "notices": .list(\.notices),
+    "visitPath": .text(\.visitPath),
+    "duties": .list(\.duties),
+    "hasDuties": .flag(\.hasDuties),
+    "pastDuties": .list(\.pastDuties),
+    "pastTitle": .text(\.pastTitle),
+    "members": .list(\.members),
+    "formerMembers": .list(\.formerMembers),
+    "formerTitle": .text(\.formerTitle),
+    "categories": .list(\.categories),
+    "hasCategories": .flag(\.hasCategories),
+    "circumstances": .list(\.circumstances),
+    "hasCircumstances": .flag(\.hasCircumstances),
+    "visits": .list(\.visits),
+    "hasVisits": .flag(\.hasVisits),
+    "visitCount": .text(\.visitCount),
+  ]
+}
+
+/// A line of text.
+package struct TextLine: PagePart {
+  package var text: String
+
+  package init(_ text: String) { self.text = text }
+
+  package static let fields: [String: PageField<Self>] = [
+    "text": .text(\.text)
+  ]
+}
+
+/// "Saved", and where to go from there.
+package struct SavedNotice: PagePart {
+  package var words: String
+  package var todayPath: String
+
+  package static let fields: [String: PageField<Self>] = [
+    "words": .text(\.words),
+    "todayPath": .text(\.todayPath),
+  ]
+}

@@ -1,0 +1,80 @@
+import Casework
+import Operations
+
+/// Somebody of the household.
+package struct MemberPart: PagePart {
+  package var name: String
+  /// `户主 · 女 · 67岁`.
+  package var about: String
+  package var facts: [FactPart]
+
+  package static let fields: [String: PageField<Self>] = [
+    "name": .text(\.name),
+    "about": .text(\.about),
+    "facts": .list(\.facts),
+  ]
+}
+
+/// A named fact.
+package struct FactPart: PagePart {
+  package var name: String
+  package var value: String
+
+  package static let fields: [String: PageField<Self>] = [
+    "name": .text(\.name),
+    "value": .text(\.value),
+  ]
+}
+
+extension MemberPart {
+  init(_ member: MemberView, today: Day) {
+    name = member.name
+    about =
+      [member.relation, member.sex, member.age.map { "\($0)岁" } ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+    var facts: [(String, String)] = []
+    if let certificate = member.certificate {
+      facts.append(("残疾证", Self.words(certificate)))
+    } else if member.isSuspected {
+      facts.append(("残疾证", "疑似残疾，未办证"))
+    }
+    if !member.statuses.isEmpty {
+      let words = member.statuses.map(\.word).joined(separator: "、")
+      facts.append(("救助身份", words))
+    }
+    if member.needsCare || !member.carers.isEmpty {
+      let carers = member.carers.joined(separator: "、")
+      facts.append(("照料", carers.isEmpty ? "需要照料，没有照料人" : carers))
+    }
+    if let selfCare = member.selfCare {
+      let day = member.assessed.map {
+        "（\(ChineseDays.short($0, today: today))评估）"
+      }
+      facts.append(("自理类别", selfCare.word + (day ?? "（未评估）")))
+    }
+    facts += [
+      ("监护人", member.guardian), ("联系电话", member.phone),
+      ("身份证号", member.citizenID), ("人员编号", member.number),
+    ]
+    if let death = member.death {
+      facts.append(("去世", ChineseDays.short(death, today: today)))
+    } else if member.stay.end != nil {
+      facts.append(
+        ("在户", ChineseDays.days(member.stay, today: today)))
+    }
+    self.facts = facts.filter { !$0.1.isEmpty }
+      .map { FactPart(name: $0.0, value: $0.1) }
+  }
+
+  private static func words(_ certificate: CertificateView) -> String {
+    var words = certificate.category?.word ?? "类别不详"
+    if certificate.level > 0 { words += " \(levels[Int(certificate.level) - 1])级" }
+    if let state = certificate.state, state != .valid {
+      words += "（\(state.word)）"
+    }
+    return certificate.number.isEmpty
+      ? words : "\(words) \(certificate.number)"
+  }
+
+  private static let levels = ["一", "二", "三", "四"]
+}

@@ -1,0 +1,39 @@
+package import Operations
+
+/// What stands around every page.
+package struct Frame: PagePart {
+  package var title: String
+  package var stylesheet: String
+  package var script: String
+  package var icon: String
+  package var todayPath: String
+  package var signOutPath: String
+  /// Nil where nobody has signed in.
+  package var account: AccountBar?
+
+  package static let fields: [String: PageField<Self>] = [
+    "title": .text(\.title),
+    "stylesheet": .text(\.stylesheet),
+    "script": .text(\.script),
+    "icon": .text(\.icon),
+    "todayPath": .text(\.todayPath),
+    "signOutPath": .text(\.signOutPath),
+    "account": .part(\.account),
+  ]
+}
+
+/// Who has signed in.
+package struct AccountBar: PagePart {
+  package var name: String
+  package var role: String
+
+  package init(_ account: SignedIn) {
+    name = account.name
+    role = account.role.rawValue
+  }
+
+  package static let fields: [String: PageField<Self>] = [
+    "name": .text(\.name),
+    "role": .text(\.role),
+  ]
+}

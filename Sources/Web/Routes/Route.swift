@@ -1,0 +1,40 @@
+/// Every path of the product, for routing and for links alike.
+package enum Route: String, CaseIterable, Sendable {
+  case home = "/"
+  case session = "/session"
+  case sessionEnd = "/session/end"
+  case today = "/today"
+  case household = "/households/{household}"
+  case visits = "/households/{household}/visits"
+  case newVisit = "/households/{household}/visits/new"
+  case correction = "/households/{household}/visits/{visit}/correction"
+  case asset = "/static/{name}"
+  case health = "/health"
+
+  /// The path with its numbers put in, in their order.
+  package func path(_ numbers: String...) -> String {
+    var rest = numbers[...]
+    let parts = rawValue.split(separator: "/").map { part in
+      part.hasPrefix("{")
+        ? PercentEncoding.encode(rest.popFirst() ?? "") : String(part)
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The numbers a path of this route names, decoded, in their order; nil
+  /// for another path.
+  package func numbers(in path: String) -> [String]? {
+    let pattern = rawValue.split(separator: "/")
+    let parts = path.split(separator: "/")
+    guard pattern.count == parts.count else { return nil }
+    var numbers: [String] = []
+    for (expected, part) in zip(pattern, parts) {
+      if expected.hasPrefix("{") {
+        numbers.append(PercentEncoding.decode(part))
+      } else if expected != part {
+        return nil
+      }
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,104 @@
+import Hummingbird
+import Operations
+
+/// Turns whatever goes wrong into a page that says what to do. It stands
+/// inside the headers, or its pages would be without them, and it reads the
+/// form first, so that it can hand it back.
+struct ErrorPages: RouterMiddleware {
+  let site: Site
+
+  func handle(
+    _ request: Request, context: WebContext,
+    next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    do {
+      if request.method != .get && request.method != .head {
+        context.form = try await form(of: request)
+      }
+      return try await next(request, context)
+    } catch {
+      return try page(for: error, request, context)
+    }
+  }
+
+  private func form(of request: Request) async throws -> FormFields {
+    let declared = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+    guard declared <= WebContext.largestForm else {
+      throw WebRefusal.tooLarge
+    }
+    let body = try await request.body.collect(upTo: WebContext.largestForm)
+    let type = request.headers[.contentType]?.lowercased() ?? ""
+    guard
+      body.readableBytes == 0
+        || type.hasPrefix("application/x-www-form-urlencoded")
+    else { throw WebRefusal.notAForm }
+    return FormFields(urlEncoded: body.readableBytesView)
+  }
+
+  private func page(
+    for error: any Error, _ request: Request, _ context: WebContext
+  ) throws -> Response {
+    switch error {
+    case Refusal.notSignedIn:
+      return try SignInPages(site: site).asked(
+        by: interrupted(request, context))
+    case let refusal as Refusal:
+      return try message(
+        refusal.title, refusal.pageWords, refusal.status,
+        retry: refusal.status == .notFound
+          ? nil : retry(request, context))
+    case let refusal as WebRefusal:
+      return try message(refusal.title, refusal.words, refusal.status)
+    case let error as any HTTPResponseError:
+      return try answer(error.status)
+    default:
+      let fault = Fault(error, in: context.logger)
+      return try message(
+        "没有完成", Fault.words, .internalServerError,
+        reference: fault.reference, retry: retry(request, context))
+    }
+  }
+
+  /// What the framework refuses.
+  private func answer(_ status: HTTPResponse.Status) throws -> Response {
+    switch status {
+    case .notFound, .methodNotAllowed:
+      try message(
+        Refusal.notFound.title, Refusal.notFound.words, .notFound)
+    case .contentTooLarge:
+      try message(
+        WebRefusal.tooLarge.title, WebRefusal.tooLarge.words, status)
+    default:
+      try message("没有读懂", "这个请求没有读懂。请从本系统的页面重新操作。", status)
+    }
+  }
+
+  private func message(
+    _ title: String, _ words: String, _ status: HTTPResponse.Status,
+    reference: String? = nil, retry: MessagePage.Retry? = nil
+  ) throws -> Response {
+    try site.answer(
+      MessagePage(
+        frame: site.frame(title), words: words, reference: reference,
+        retry: retry), status: status)
+  }
+
+  private func interrupted(
+    _ request: Request, _ context: WebContext
+  ) -> Interrupted {
+    Interrupted(
+      path: request.uri.path,
+      fields: FormReturn.isForm(request.uri.path)
+        ? context.form ?? FormFields() : FormFields())
+  }
+
+  private func retry(
+    _ request: Request, _ context: WebContext
+  ) -> MessagePage.Retry? {
+    guard let form = context.form, !form.isEmpty,
+      FormReturn.isForm(request.uri.path)
+    else { return nil }
+    return MessagePage.Retry(path: request.uri.path, kept: form.kept())
+  }
+}

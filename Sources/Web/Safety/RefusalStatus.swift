@@ -1,0 +1,32 @@
+import Hummingbird
+import Operations
+
+extension Refusal {
+  /// What a refusal is in HTTP. What is unknown and what may not be seen are
+  /// the same to whoever asks.
+  var status: HTTPResponse.Status {
+    switch self {
+    case .notFound, .notPermitted: .notFound
+    case .notSignedIn, .wrongPassword: .unauthorized
+    case .locked: .tooManyRequests
+    case .invalid, .importErrors: .unprocessableContent
+    case .changedMeanwhile, .alreadyRecorded: .conflict
+    case .busy: .serviceUnavailable
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .notFound, .notPermitted: "没有找到"
+    case .notSignedIn, .wrongPassword, .locked: "没有登录"
+    case .invalid, .importErrors: "需要修改"
+    case .changedMeanwhile, .alreadyRecorded: "没有保存"
+    case .busy: "请稍候"
+    }
+  }
+
+  /// The words for a page, alike for unknown and forbidden.
+  var pageWords: String {
+    self == .notPermitted ? Refusal.notFound.words : words
+  }
+}

@@ -1,0 +1,43 @@
+package import Hummingbird
+package import Operations
+
+/// What every endpoint works with: the office, and what pages are made of.
+package struct Site: Sendable {
+  package let office: Office
+  package let templates: Templates
+  package let assets: Assets
+  /// Cookies travel by TLS only.
+  package let isSecure: Bool
+
+  package init(office: Office, isSecure: Bool) throws {
+    self.office = office
+    self.isSecure = isSecure
+    templates = try Templates()
+    assets = try Assets()
+  }
+
+  var cookie: SessionCookie { SessionCookie(isSecure: isSecure) }
+
+  package func frame(_ title: String, for account: SignedIn? = nil) -> Frame {
+    Frame(
+      title: title, stylesheet: assets.path("site.css"),
+      script: assets.path("site.js"), icon: assets.path("mark.svg"),
+      todayPath: Route.today.path(), signOutPath: Route.sessionEnd.path(),
+      account: account.map(AccountBar.init))
+  }
+
+  package func answer(
+    _ page: some Page, status: HTTPResponse.Status = .ok
+  ) throws -> Response {
+    Response(
+      status: status,
+      headers: [.contentType: "text/html; charset=utf-8"],
+      body: ResponseBody(
+        byteBuffer: ByteBuffer(string: try templates.html(page))))
+  }
+
+  /// "See that page instead", after something has been done.
+  package func redirect(to path: String) -> Response {
+    Response(status: .seeOther, headers: [.location: path])
+  }
+}

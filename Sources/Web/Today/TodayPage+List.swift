@@ -1,0 +1,73 @@
+import Casework
+import Operations
+
+extension TodayPage {
+  init(_ list: TodayList, frame: Frame) {
+    self.frame = frame
+    day = ChineseDays.long(list.day)
+    owed = String(list.owed)
+    overdue = String(list.overdue)
+    hasOverdue = list.overdue > 0
+    doneThisWeek = String(list.doneThisWeek)
+    cards = list.cards.map { TodayCardPart($0, today: list.day) }
+    isEmpty = list.cards.isEmpty
+    let isPaged = list.offset > 0 || list.hasMore
+    let last = list.offset + list.cards.count
+    range =
+      isPaged && !list.cards.isEmpty
+      ? "第 \(list.offset + 1)–\(last) 户，共 \(list.owed) 户" : nil
+    earlier =
+      list.offset > 0 ? Self.path(max(0, list.offset - list.limit)) : nil
+    later = list.hasMore ? Self.path(list.offset + list.limit) : nil
+  }
+
+  private static func path(_ offset: Int) -> String {
+    Route.today.path() + (offset == 0 ? "" : "?offset=\(offset)")
+  }
+}
+
+extension TodayCardPart {
+  fileprivate init(_ card: TodayCard, today: Day) {
+    name = HouseholdName.of(head: card.head, number: card.household)
+    place = [card.villageName, card.grid, card.address]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+    path = Route.household.path(card.household)
+    visitPath = Route.newVisit.path(card.household)
+    left = ChineseDays.left(card.due, today: today)
+    if card.isOverdue {
+      mark = .overdue
+    } else if card.duties.allSatisfy(\.isContactKept) {
+      mark = .kept
+    } else {
+      mark = left == nil ? .due : .soon
+    }
+    due = ChineseDays.short(card.due, today: today) + "前"
+    duties = card.duties.map { TodayDutyPart($0, today: today) }
+    reasons =
+      card.reasons.isEmpty ? nil : card.reasons.joined(separator: "；")
+    lastContact =
+      card.lastContact.map {
+        "上次 \(ChineseDays.short($0.day, today: today)) \($0.mode.word)"
+      } ?? "还没有联系记录"
+  }
+}
+
+extension TodayDutyPart {
+  fileprivate init(_ duty: TodayDuty, today: Day) {
+    title = duty.title
+    person = duty.person
+    window = ChineseDays.window(duty.window, today: today)
+    progress = "已计 \(duty.counted)/\(duty.required) 次"
+    modes = duty.modes.map(\.word).joined(separator: "、")
+    basis = "\(duty.policy) \(duty.clause)"
+    var remarks: [String] = []
+    if let missed = duty.missed {
+      remarks.append(
+        "\(ChineseDays.window(missed, today: today))未完成")
+    }
+    if duty.isContactKept { remarks.append("已电话或视频联系，入户仍欠") }
+    if let other = duty.actingFor { remarks.append("代\(other)") }
+    if duty.isShared { remarks.append("他人也在责，一次访视都算") }
+    self.remarks = remarks.isEmpty ? nil : remarks.joined(separator: "；")
+  }
+}

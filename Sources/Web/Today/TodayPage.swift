@@ -1,0 +1,80 @@
+/// What the worker owes now, a card for each household.
+package struct TodayPage: Page {
+  package static let template = "today"
+
+  package var frame: Frame
+  package var day: String
+  package var owed: String
+  package var overdue: String
+  package var hasOverdue: Bool
+  package var doneThisWeek: String
+  package var cards: [TodayCardPart]
+  package var isEmpty: Bool
+  /// `第 101–200 户，共 312 户`, where there are several pages.
+  package var range: String?
+  package var earlier: String?
+  package var later: String?
+
+  package static let fields: [String: PageField<Self>] = [
+    "frame": .part(\.frame),
+    "day": .text(\.day),
+    "owed": .text(\.owed),
+    "overdue": .text(\.overdue),
+    "hasOverdue": .flag(\.hasOverdue),
+    "doneThisWeek": .text(\.doneThisWeek),
+    "cards": .list(\.cards),
+    "isEmpty": .flag(\.isEmpty),
+    "range": .text(\.range),
+    "earlier": .text(\.earlier),
+    "later": .text(\.later),
+  ]
+}
+
+/// A household to be visited.
+package struct TodayCardPart: PagePart {
+  package var name: String
+  package var place: String
+  package var path: String
+  package var visitPath: String
+  package var mark: StatusMark
+  package var due: String
+  package var left: String?
+  package var duties: [TodayDutyPart]
+  package var reasons: String?
+  package var lastContact: String
+
+  package static let fields: [String: PageField<Self>] = [
+    "name": .text(\.name),
+    "place": .text(\.place),
+    "path": .text(\.path),
+    "visitPath": .text(\.visitPath),
+    "mark": .part(\.mark),
+    "due": .text(\.due),
+    "left": .text(\.left),
+    "duties": .list(\.duties),
+    "reasons": .text(\.reasons),
+    "lastContact": .text(\.lastContact),
+  ]
+}
+
+/// One thing owed there.
+package struct TodayDutyPart: PagePart {
+  package var title: String
+  package var person: String?
+  package var window: String
+  package var progress: String
+  package var modes: String
+  package var basis: String
+  /// What else is to be said: a window missed, a deputy, a call made.
+  package var remarks: String?
+
+  package static let fields: [String: PageField<Self>] = [
+    "title": .text(\.title),
+    "person": .text(\.person),
+    "window": .text(\.window),
+    "progress": .text(\.progress),
+    "modes": .text(\.modes),
+    "basis": .text(\.basis),
+    "remarks": .text(\.remarks),
+  ]
+}

@@ -1,0 +1,39 @@
+import Operations
+
+/// What came of sending a form that was not taken.
+struct Complaint {
+  var title: String
+  var words: String
+  var problems: [FieldProblem]
+
+  init(_ refusal: Refusal) {
+    title = refusal.title
+    words = refusal.pageWords
+    if case .invalid(let problems) = refusal {
+      self.problems = problems
+    } else {
+      problems = []
+    }
+  }
+
+  init(_ fault: Fault) {
+    title = "没有保存"
+    words =
+      "系统暂时没有保存成功，您填的内容都在下面。请稍等一会儿再保存一次，"
+      + "重复保存不会重复记录。编号 \(fault.reference)。"
+    problems = []
+  }
+}
+
+extension ErrorSummary {
+  init(_ complaint: Complaint, targets: [(name: String, id: String)]) {
+    title = complaint.title
+    words = complaint.words
+    let ids = Dictionary(targets.map { ($0.name, $0.id) }) { first, _ in
+      first
+    }
+    entries = complaint.problems.map { problem in
+      Entry(words: problem.words, target: ids[problem.field].map { "#\($0)" })
+    }
+  }
+}

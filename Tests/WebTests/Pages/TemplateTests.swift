@@ -1,0 +1,39 @@
+import Testing
+import Web
+
+@Suite("Templates and their pages")
+struct TemplateTests {
+  static let pages: [any Page.Type] = [
+    SignInPage.self, MessagePage.self, TodayPage.self, HouseholdPage.self,
+    VisitFormPage.self,
+  ]
+
+  @Test("a misspelt name is found")
+  func misspelt() {
+    var names = TemplateNames(texts: [
+      "sign-in": "{{#kept}}{{name}}{{valu}}{{/kept}}{{fram.title}}{{{login}}}"
+    ])
+    names.check(SignInPage.self)
+    #expect(names.mistakes.count == 3, "\(names.mistakes)")
+  }
+
+  @Test("every name a template uses is one its page has", arguments: pages)
+  func names(page: any Page.Type) throws {
+    var names = TemplateNames(texts: try Templates.texts())
+    names.check(page)
+    #expect(names.mistakes.isEmpty)
+  }
+
+  @Test("no value stands in a script or in an attribute without quotes")
+  func places() throws {
+    for (name, text) in try Templates.texts() {
+      #expect(!text.contains("<style"), "\(name)")
+      #expect(!text.contains(" on"), "an event handler in \(name)?")
+      for script in text.matches(of: /<script[^>]*>(.*?)<\/script>/) {
+        #expect(script.output.1.isEmpty, "\(name)")
+      }
+      #expect(text.firstMatch(of: /=\{\{/) == nil, "\(name)")
+      #expect(text.firstMatch(of: /style=/) == nil, "\(name)")
+    }
+  }
+}
