@@ -15,7 +15,7 @@ test: packages build venv
 	swift test $(SWIFT_FLAGS)
 	.venv/bin/python Tests/Conformance/cases.py --fangshi .build/debug/fangshi
 	.venv/bin/python Tests/Conformance/test_conformance.py \
-	  --fangshi .build/debug/fangshi --seeds 60
+	  --fangshi .build/debug/fangshi --seeds 20
 	.venv/bin/python Tests/Browser/run.py --fangshi .build/debug/fangshi
 
 # Format, lint, structure and warnings.

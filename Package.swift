@@ -63,7 +63,8 @@ let package = Package(
     .target(
       name: "Operations",
       dependencies: [
-        "Casework", "Policies", "Records", crypto, cryptoExtras, logging,
+        "Casework", "Policies", "Database", "Records", crypto, cryptoExtras,
+        logging,
       ]),
     .target(name: "Exchange", dependencies: ["Casework", "Operations"]),
     .target(
@@ -83,18 +84,29 @@ let package = Package(
         "Web", argumentParser, logging, lifecycle,
       ]),
 
+    .executableTarget(
+      name: "fangshi-bench",
+      dependencies: [
+        "Casework", "Database", "Records", "Operations", "Exchange",
+        "Demonstration", argumentParser, sqlite,
+      ],
+      path: "Benchmarks"),
+
     .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
     .testTarget(
       name: "DemonstrationTests",
       dependencies: ["Demonstration", "Exchange", "Casework"]),
     .testTarget(
       name: "PoliciesTests", dependencies: ["Policies", "Casework"]),
+    .testTarget(name: "DatabaseTests", dependencies: ["Database"]),
     .testTarget(
       name: "RecordsTests",
       dependencies: ["Records", "Database", "Casework", "Policies"]),
     .testTarget(
       name: "OperationsTests",
-      dependencies: ["Operations", "Exchange", "Casework", "Policies"]),
+      dependencies: [
+        "Operations", "Records", "Database", "Casework", "Policies",
+      ]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: ["Exchange", "Operations", "Demonstration", "Casework"]),

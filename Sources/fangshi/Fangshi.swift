@@ -10,8 +10,8 @@ struct Fangshi: AsyncParsableCommand {
     abstract: "Duties, home visits and assistance, from rules to proof.",
     subcommands: [
       DemoCommand.self, ImportCommand.self, ExportCommand.self,
-      LedgerCommand.self, PolicyCommand.self,  
-      
+      LedgerCommand.self, PolicyCommand.self, ServeCommand.self,
+      AccountCommand.self,
     ])
 
   static func main() async {

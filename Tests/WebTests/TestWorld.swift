@@ -8,10 +8,12 @@ import Operations
 import Web
 
 /// A county with two villages, a household in each, and the small cast whose
-/// accounts every test uses.
+/// accounts every test uses. Each test has its own.
 struct TestWorld: Sendable {
   let office: Office
   let server: WebServer
+  /// The village worker's session.
+  let session: SessionToken
 
   /// Of the village worker's own village.
   static let household = "H1"
@@ -22,39 +24,6 @@ struct TestWorld: Sendable {
 
   static let villageWorker = "village"
   static let stranger = "elsewhere"
-
-  static func make(isSecure: Bool = false) async throws -> TestWorld {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "fangshi-web-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true)
-    for (name, text) in TestFolder.files {
-      try text.write(
-        to: folder.appending(path: name), atomically: true, encoding: .utf8)
-    }
-    let office = try await Office.open(
-      folder.appending(path: "world.sqlite").path, create: true,
-      policies: TestFolder.packs, today: Day("2026-06-20"))
-    let system = Actor.system("test")
-    _ = try await office.perform(
-      ImportRegister(source: FolderSource(folder: folder.path)), as: system)
-    for (login, worker, area) in [
-      (villageWorker, "V1", "341202001201"), (stranger, "V2", "341202001202"),
-    ] {
-      guard let area = AreaCode(area) else { continue }
-      try await office.perform(
-        AddAccount(
-          login: login, password: password, workerNumber: worker,
-          role: .village, area: area), as: system)
-    }
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
-    return TestWorld(
-      office: office,
-      server: WebServer(
-        office: office, configuration: WebConfiguration(isSecure: isSecure),
-        logger: logger))
-  }
 
   /// Runs a test with a browser that has not signed in.
   static func browse(
@@ -72,7 +41,71 @@ struct TestWorld: Sendable {
     _ test: @escaping @Sendable (Browser, TestWorld) async throws -> Void
   ) async throws {
     try await browse { browser, world in
-      try await test(browser.signedIn(as: villageWorker), world)
+      var worker = browser
+      worker.cookie = "fangshi=\(world.session.text)"
+      try await test(worker, world)
     }
+  }
+
+  private static func make(isSecure: Bool) async throws -> TestWorld {
+    let model = try await TestModel.shared.value
+    let folder = TestModel.newFolder()
+    try FileManager.default.copyItem(at: model.folder, to: folder)
+    let office = try await TestModel.open(folder, create: false)
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    return TestWorld(
+      office: office,
+      server: WebServer(
+        office: office, configuration: WebConfiguration(isSecure: isSecure),
+        logger: logger), session: model.session)
+  }
+}
+
+/// The world made once, with its accounts and a session, as hashing
+/// passwords takes its time; tests get copies.
+struct TestModel: Sendable {
+  let folder: URL
+  let session: SessionToken
+
+  static let shared = Task { try await make() }
+
+  static func newFolder() -> URL {
+    FileManager.default.temporaryDirectory
+      .appending(path: "fangshi-web-\(UUID().uuidString)")
+  }
+
+  static func open(_ folder: URL, create: Bool) async throws -> Office {
+    try await Office.open(
+      folder.appending(path: "world.sqlite").path, create: create,
+      policies: TestFolder.packs, today: Day("2026-06-20"))
+  }
+
+  private static func make() async throws -> TestModel {
+    let folder = newFolder()
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    for (name, text) in TestFolder.files {
+      try text.write(
+        to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+    let office = try await open(folder, create: true)
+    let system = Actor.system("test")
+    _ = try await office.perform(
+      ImportRegister(source: FolderSource(folder: folder.path)), as: system)
+    for (login, worker, area) in [
+      (TestWorld.villageWorker, "V1", "341202001201"),
+      (TestWorld.stranger, "V2", "341202001202"),
+    ] {
+      guard let area = AreaCode(area) else { continue }
+      try await office.perform(
+        AddAccount(
+          login: login, password: TestWorld.password, workerNumber: worker,
+          role: .village, area: area), as: system)
+    }
+    let session = try await office.perform(
+      SignIn(login: TestWorld.villageWorker, password: TestWorld.password),
+      as: .stranger)
+    return TestModel(folder: folder, session: session)
   }
 }

@@ -6,7 +6,7 @@ public struct LedgerJudge {
   public let rules: LedgerRules
   let asOf: Day
   let period: Span
-  public private(set) var listing = LedgerListing()
+  public internal(set) var listing = LedgerListing()
 
   /// Windows of the period by kind, those that begin after as-of left out.
   private let windows: [[Span]]
@@ -32,6 +32,11 @@ public struct LedgerJudge {
     windows = WindowKind.allCases.map { kind in
       kind.windows(touching: limit).filter { $0.first <= asOf }
     }
+  }
+
+  /// Forgets what was listed, to judge again.
+  public mutating func restart() {
+    listing.removeAll()
   }
 
   /// Judges every unit that the facts hold to be judged, standing duties
@@ -87,109 +92,6 @@ public struct LedgerJudge {
     }
   }
 
-  /// Pushes the days on which the unit is in scope.
-  mutating func pushStays(
-    of unit: JudgedUnit, _ scope: LedgerRules.Scope, _ kind: DutyUnit
-  ) {
-    switch kind {
-    case .household: pushHouseholdStays(unit.household, scope)
-    case .person: pushPersonStays(unit.person, scope)
-    case .link: pushLinkStays(unit.index, scope)
-    case .worker: break
-    }
-  }
-
-  private mutating func pushHouseholdStays(
-    _ household: Int32, _ scope: LedgerRules.Scope
-  ) {
-    let home = facts.households[Int(household)]
-    pushInForce(scope.pack, area: home.village)
-    sets.clip(from: 0, to: home.onFile)
-    if !sets.isEmpty(0), let condition = scope.condition {
-      let second = sets.top
-      sets.push(condition, household: household, facts: facts)
-      sets.intersect(0, second)
-    }
-  }
-
-  private mutating func pushPersonStays(
-    _ person: Int32, _ scope: LedgerRules.Scope
-  ) {
-    pushResidence(scope.pack, person: person)
-    if !sets.isEmpty(0), let condition = scope.condition {
-      let second = sets.top
-      sets.push(condition, person: person, facts: facts)
-      sets.intersect(0, second)
-    }
-  }
-
-  func unit(of link: Int32) -> JudgedUnit {
-    let pair = facts.links[Int(link)]
-    return pair.kind == .household
-      ? JudgedUnit(
-        worker: pair.worker, household: pair.object, index: link)
-      : JudgedUnit(worker: pair.worker, person: pair.object, index: link)
-  }
-
-  /// Pushes the days on which the link is in scope: the link, the post, the
-  /// object and the pack in force.
-  private mutating func pushLinkStays(
-    _ link: Int32, _ scope: LedgerRules.Scope
-  ) {
-    let start = sets.top
-    let pair = facts.links[Int(link)]
-    for position in facts.linkSpans.range(link) {
-      sets.push(facts.linkSpans.values[position])
-    }
-    sets.unite(from: start)
-    var second = sets.top
-    for position in facts.posts.range(pair.worker)
-    where facts.posts.values[position].role == scope.role {
-      sets.push(facts.posts.values[position].span)
-    }
-    sets.unite(from: second)
-    sets.intersect(start, second)
-    if sets.isEmpty(start) { return }
-    second = sets.top
-    if pair.kind == .household {
-      let home = facts.households[Int(pair.object)]
-      pushInForce(scope.pack, area: home.village)
-      sets.clip(from: second, to: home.onFile)
-    } else {
-      pushResidence(scope.pack, person: pair.object)
-    }
-    sets.intersect(start, second)
-    if let condition = scope.condition, !sets.isEmpty(start) {
-      second = sets.top
-      if pair.kind == .household {
-        sets.push(condition, household: pair.object, facts: facts)
-      } else {
-        sets.push(condition, person: pair.object, facts: facts)
-      }
-      sets.intersect(start, second)
-    }
-  }
-
-  private mutating func pushInForce(_ pack: Int, area: Int32) {
-    for position in facts.inForce[pack].range(area) {
-      sets.push(facts.inForce[pack].values[position])
-    }
-  }
-
-  /// Days on which the person is a member of a household where the pack is
-  /// in force. A move from one day to the next leaves no gap.
-  private mutating func pushResidence(_ pack: Int, person: Int32) {
-    let start = sets.top
-    for position in facts.residences.range(person) {
-      let home = facts.residences.values[position]
-      let from = sets.top
-      pushInForce(
-        pack, area: facts.households[Int(home.household)].village)
-      sets.clip(from: from, to: home.span)
-    }
-    sets.unite(from: start)
-  }
-
   /// Judges a duty of a unit whose stays are the set at the bottom of the
   /// stack.
   private mutating func judge(
@@ -233,7 +135,7 @@ public struct LedgerJudge {
     list(duty, unit, stays: stays, range)
   }
 
-  private struct ListedRange {
+  struct ListedRange {
     /// Position of the first listed window of the period.
     var first: Int
     /// The listed window before it.
@@ -348,135 +250,5 @@ public struct LedgerJudge {
       days: first..<end, doorDays: doors,
       isRemoteOnly: !duty.doorModes.isEmpty && doors == 0
         && end - first >= Int(duty.required))
-  }
-
-  private mutating func append(
-    _ duty: LedgerRules.WindowDuty, _ unit: JudgedUnit, _ window: Span,
-    _ tally: Tally, before: Tally?, listedFrom: Day, stays: Int
-  ) {
-    let isRejected =
-      duty.limits?.notTwiceInARow == true && tally.isRemoteOnly
-      && before?.isRemoteOnly == true
-    let counted = isRejected ? 0 : tally.days.count
-    let isDone = counted >= Int(duty.required)
-    let leftOn = exit(from: window)
-    let hasEnded = window.last <= asOf
-    let state: DutyState
-    if isDone {
-      state = .done
-    } else if let leftOn, leftOn <= asOf {
-      state = .void
-    } else if !hasEnded {
-      state = .open
-    } else if isRejected {
-      state = .remoteRejected
-    } else if !duty.deferralModes.isEmpty,
-      counted + otherContacts(window, tally.days) >= Int(duty.required)
-    {
-      state = .deferred
-    } else if isExcused(window, duty, unit) {
-      state = .excused
-    } else {
-      state = .missed
-    }
-    let firstEvent = Int32(listing.events.count)
-    if !isRejected {
-      for index in tally.days { listing.events.append(days[index].visit) }
-    }
-    let placeDay = min(window.last, asOf)
-    listing.instances.append(
-      DutyInstance(
-        duty: duty.index, unit: unit.index, window: window,
-        required: duty.required, counted: Int32(counted), state: state,
-        marks: marks(
-          duty, window, tally, before: before, state: state,
-          isRejected: isRejected, hasEnded: hasEnded),
-        actor: actor(of: duty, unit, on: placeDay),
-        place: place(of: unit, on: placeDay), listedFrom: listedFrom,
-        fulfilledOn: isDone
-          ? days[tally.days.lowerBound + Int(duty.required) - 1].day : nil,
-        leftOn: leftOn,
-        events: firstEvent..<Int32(listing.events.count)))
-  }
-
-  /// The last day of the last stay touching the window that has begun by
-  /// as-of, where it lies before the window's end and the stay has ended.
-  private func exit(from window: Span) -> Day? {
-    var last: Day?
-    for stay in sets.spans
-    where stay.overlaps(window) && stay.first <= asOf {
-      last = stay.last
-    }
-    guard let last, last < window.last else { return nil }
-    return last
-  }
-
-  private func otherContacts(_ window: Span, _ counted: Range<Int>) -> Int {
-    var others = 0
-    for day in contacts where window.contains(day) {
-      var isCounted = false
-      for index in counted where days[index].day == day { isCounted = true }
-      if !isCounted { others += 1 }
-    }
-    return others
-  }
-
-  private func marks(
-    _ duty: LedgerRules.WindowDuty, _ window: Span, _ tally: Tally,
-    before: Tally?, state: DutyState, isRejected: Bool, hasEnded: Bool
-  ) -> WordSet<DutyMark> {
-    var marks = WordSet<DutyMark>()
-    if let before, !before.days.isEmpty, !tally.days.isEmpty,
-      (days[tally.days.lowerBound].day
-        - days[before.days.upperBound - 1].day) * 3 < window.length
-    {
-      marks.insert(.clustered)
-    }
-    if state == .open, contacts.contains(where: window.contains) {
-      marks.insert(.contactKept)
-    }
-    if !isRejected {
-      for index in tally.days {
-        let visit = facts.visits.values[Int(days[index].visit)]
-        if days[index].isDeputy { marks.insert(.deputy) }
-        if visit.firstRecorded - visit.day > 7 { marks.insert(.lateEntry) }
-      }
-    }
-    if hasEnded, let limits = duty.limits {
-      if let share = limits.doorMajorityIn {
-        let all = count(
-          Span(share.window(containing: window.last).first, window.last))
-        if all.days > 0, all.doors * 2 <= all.days {
-          marks.insert(.remoteShare)
-        }
-      }
-      if let kind = limits.doorOnceIn {
-        let whole = kind.window(containing: window.last)
-        let all = count(whole)
-        if whole.last == window.last, all.days > 0, all.doors == 0 {
-          marks.insert(.remoteMonth)
-        }
-      }
-    }
-    return marks
-  }
-
-  mutating func appendStanding(_ instance: DutyInstance) {
-    listing.instances.append(instance)
-  }
-
-  private func count(_ span: Span) -> (days: Int, doors: Int) {
-    var result = (days: 0, doors: 0)
-    for day in days where span.contains(day.day) {
-      result.days += 1
-      if day.isAtDoor { result.doors += 1 }
-    }
-    return result
-  }
-}
-
-extension WordSet {
-  @inlinable mutating func insert(_ word: Word) {
-    bits |= 1 << UInt32(word.rawValue)
   }
 }

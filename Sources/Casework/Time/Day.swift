@@ -16,12 +16,17 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `2026-03-01`; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"),
-      bytes[7] == UInt8(ascii: "-"),
-      let year = Day.decimal(bytes[0..<4]),
-      let month = Day.decimal(bytes[5..<7]),
-      let day = Day.decimal(bytes[8..<10])
+    self.init(ascii: Array(text.utf8)[...])
+  }
+
+  init?(ascii bytes: ArraySlice<UInt8>) {
+    let start = bytes.startIndex
+    let dash = UInt8(ascii: "-")
+    guard bytes.count == 10, bytes[start + 4] == dash,
+      bytes[start + 7] == dash,
+      let year = Day.decimal(bytes[start..<(start + 4)]),
+      let month = Day.decimal(bytes[(start + 5)..<(start + 7)]),
+      let day = Day.decimal(bytes[(start + 8)..<(start + 10)])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }

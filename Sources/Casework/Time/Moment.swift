@@ -12,19 +12,17 @@ public struct Moment: Hashable, Comparable, Sendable {
 
   /// Reads `2026-03-01 14:30`, with seconds too; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(
-      separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let day = Day(parts[0]) else { return nil }
-    let clock = Array(parts[1].utf8)
-    guard clock.count == 5 || clock.count == 8,
-      clock[2] == UInt8(ascii: ":"),
-      let hour = Day.decimal(clock[0..<2]), hour < 24,
-      let minute = Day.decimal(clock[3..<5]), minute < 60
+    let bytes = Array(text.utf8)
+    let hasSeconds = bytes.count == 19
+    guard bytes.count == 16 || hasSeconds, bytes[10] == UInt8(ascii: " "),
+      bytes[13] == UInt8(ascii: ":"), let day = Day(ascii: bytes[0..<10]),
+      let hour = Day.decimal(bytes[11..<13]), hour < 24,
+      let minute = Day.decimal(bytes[14..<16]), minute < 60
     else { return nil }
     var second = 0
-    if clock.count == 8 {
-      guard clock[5] == UInt8(ascii: ":"),
-        let given = Day.decimal(clock[6..<8]), given < 60
+    if hasSeconds {
+      guard bytes[16] == UInt8(ascii: ":"),
+        let given = Day.decimal(bytes[17..<19]), given < 60
       else { return nil }
       second = given
     }

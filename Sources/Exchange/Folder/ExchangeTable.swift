@@ -9,7 +9,9 @@ extension RegisterTable {
 
   /// Columns in the order in which they are written; a star marks those
   /// without which the file is refused.
-  package var columns: [Column] {
+  package var columns: [Column] { Column.all[self] ?? [] }
+
+  fileprivate var columnsAsWritten: [Column] {
     switch self {
     case .areas:
       Column.list("代码* 名称* 级别 上级代码 城乡分类 生效日期 失效日期")
@@ -56,6 +58,13 @@ extension RegisterTable {
   package struct Column: Sendable {
     package let name: String
     package let isRequired: Bool
+
+    /// By table; read for every row, so made once.
+    fileprivate static let all: [RegisterTable: [Column]] =
+      Dictionary(
+        uniqueKeysWithValues: RegisterTable.allCases.map {
+          ($0, $0.columnsAsWritten)
+        })
 
     static func list(_ text: String) -> [Column] {
       text.split(separator: " ").map { word in

@@ -15,9 +15,11 @@ package struct FolderSource: RegisterSource {
   ) throws {
     for table in RegisterTable.allCases {
       guard let file = try TableFile(table, in: folder) else { continue }
+      let columns = table.columns
       try file.rows { line, fields, places in
         var reader = RowReader(
-          table: table, line: line, fields: fields, places: places)
+          table: table, columns: columns, line: line, fields: fields,
+          places: places)
         try each(line, reader.row())
       }
     }

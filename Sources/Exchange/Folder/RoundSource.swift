@@ -12,9 +12,10 @@ package struct RoundSource: RowSink, RegisterSource {
     _ values: [String], to table: ExchangeTable
   ) throws {
     let line = (rows[table]?.count ?? 0) + 2
+    let columns = table.columns
     var reader = RowReader(
-      table: table, line: line, fields: values,
-      places: Array(table.columns.indices))
+      table: table, columns: columns, line: line, fields: values,
+      places: Array(columns.indices))
     rows[table, default: []].append(reader.row())
   }
 

@@ -124,7 +124,7 @@ extension RowReader {
       case "": indicators.append(nil)
       case let other:
         refuse(
-          table.columns[column].name, "不是“能”或“不能”",
+          name(column), "不是“能”或“不能”",
           "填“能”或“不能”，没有评估就留空", other)
       }
     }

@@ -5,20 +5,24 @@ import Operations
 struct RowReader {
   let table: RegisterTable
   let line: Int
+  private let columns: [RegisterTable.Column]
   private let fields: [String]
   /// By position in the table's columns: where it stands in the row.
   private let places: [Int]
   private(set) var problem: RowProblem?
 
+  /// - Parameter columns: the table's.
   init(
-    table: RegisterTable, line: Int, fields: [String], places: [Int]
+    table: RegisterTable, columns: [RegisterTable.Column], line: Int,
+    fields: [String], places: [Int]
   ) {
     self.table = table
+    self.columns = columns
     self.line = line
     self.fields = fields
     self.places = places
-    for (column, place) in zip(table.columns, places)
-    where column.isRequired && (place < 0 || value(place).isEmpty) {
+    for (column, place) in zip(columns, places)
+    where column.isRequired && value(place).isEmpty {
       refuse(column.name, "必填的列为空", "填写“\(column.name)”")
       break
     }
@@ -41,7 +45,7 @@ struct RowReader {
       remedy: remedy, value: value)
   }
 
-  private func name(_ column: Int) -> String { table.columns[column].name }
+  func name(_ column: Int) -> String { columns[column].name }
 
   mutating func day(_ column: Int) -> Day? {
     let text = text(column)
@@ -115,11 +119,20 @@ struct RowReader {
 
   /// A list joined with semicolons.
   func list(_ column: Int) -> [String] {
-    text(column).split(separator: ";").map { part in
+    let text = text(column)
+    if text.isEmpty { return [] }
+    let bytes = text.utf8
+    if !bytes.contains(where: { $0 == semicolon || $0 == space }) {
+      return [text]
+    }
+    return bytes.split(separator: semicolon).compactMap { part in
       var part = part
-      while part.first == " " { part.removeFirst() }
-      while part.last == " " { part.removeLast() }
-      return String(part)
-    }.filter { !$0.isEmpty }
+      while part.first == space { part.removeFirst() }
+      while part.last == space { part.removeLast() }
+      return part.isEmpty ? nil : String(part)
+    }
   }
 }
+
+private let semicolon = UInt8(ascii: ";")
+private let space = UInt8(ascii: " ")

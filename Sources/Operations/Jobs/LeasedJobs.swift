@@ -1,4 +1,4 @@
-package import Casework
+import Casework
 import Database
 package import Logging
 import Records

@@ -83,6 +83,11 @@ package final class Office: Sendable {
       ? try await engine.read(run) : try await engine.write(run)
   }
 
+  /// Reads the key of the identity columns now.
+  ///
+  /// - Throws: `VaultFailure` where it is missing or no key.
+  package func requireKey() throws { _ = try vault() }
+
   func vault() throws -> IdentityVault {
     try keptVault.vault { try keyFile.read() }
   }

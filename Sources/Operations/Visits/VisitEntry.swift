@@ -1,4 +1,4 @@
-package import Casework
+import Casework
 
 /// A visit as it was typed, before anything is checked: for pages and the
 /// API alike.

@@ -20,7 +20,7 @@ final class DatedTable<Key: Hashable, Record: Equatable> {
   private let connection: any Connection
   private let table: String
   private let ownerColumns: [String]
-  private let insert: String
+  private let insert: any Statement
   private var existing: [Key: [Existing]] = [:]
   private var nextEntry: Int64 = 1
 
@@ -34,9 +34,9 @@ final class DatedTable<Key: Hashable, Record: Equatable> {
     self.table = table
     self.ownerColumns = ownerColumns
     let all = ownerColumns + ["entry", "revision", "standing"] + columns
-    insert =
+    insert = try connection.prepare(
       "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES ("
-      + all.map { _ in "?" }.joined(separator: ", ") + ")"
+        + all.map { _ in "?" }.joined(separator: ", ") + ")")
     let last = try connection.row(
       "SELECT coalesce(max(entry), 0) FROM \(table)"
     ) { $0.int(0) }
@@ -77,8 +77,8 @@ final class DatedTable<Key: Hashable, Record: Equatable> {
     _ owner: [SQLValue], _ entry: Int64, _ revision: Int64,
     _ values: [SQLValue]
   ) throws {
-    try connection.execute(
-      insert, owner + [.int(entry), .int(revision), .int(1)] + values)
+    try insert.run(
+      owner + [.int(entry), .int(revision), .int(1)] + values)
   }
 
   private func retire(_ stored: StoredEntry) throws {

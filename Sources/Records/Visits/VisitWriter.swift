@@ -3,15 +3,36 @@ package import Database
 
 /// Puts visits on record. Entries are only added; a correction names what it
 /// corrects.
-package struct VisitWriter {
+package final class VisitWriter {
   private let connection: any Connection
   private let recording: Recording
   private let ids: VisitIDs
+  private let insertVisit: any Statement
+  private let insertWorker: any Statement
+  private let insertPerson: any Statement
 
   package init(_ connection: any Connection, _ recording: Recording) throws {
     self.connection = connection
     self.recording = recording
     ids = try VisitIDs(connection)
+    insertVisit = try connection.prepare(
+      """
+      INSERT INTO visits (county, household_id, visit_id, revision, standing,
+        visit_no, at, mode, result, met_family, reason, occasion,
+        registered_at, corrects, corrects_county, corrects_household,
+        corrects_visit, remark, recorded_at, recorded_by)
+      VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    insertWorker = try connection.prepare(
+      """
+      INSERT INTO visit_workers (county, household_id, visit_id, revision,
+        place, worker_id) VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    insertPerson = try connection.prepare(
+      """
+      INSERT INTO visit_persons (county, household_id, visit_id, revision,
+        place, home_county, home_person_id) VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
   }
 
   /// A visit number that is on record already matches that entry.
@@ -59,14 +80,7 @@ package struct VisitWriter {
     if let named = visit.corrects {
       corrected = try VisitReader(connection).find(named)
     }
-    try connection.execute(
-      """
-      INSERT INTO visits (county, household_id, visit_id, revision, standing,
-        visit_no, at, mode, result, met_family, reason, occasion,
-        registered_at, corrects, corrects_county, corrects_household,
-        corrects_visit, remark, recorded_at, recorded_by)
-      VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
+    try insertVisit.run(
       [
         .int(home.county), .int(home.id), .int(id), .int(revision),
         .text(visit.number), .int(visit.at.seconds),
@@ -79,22 +93,14 @@ package struct VisitWriter {
         .text(recording.by),
       ])
     for (place, worker) in workers.enumerated() {
-      try connection.execute(
-        """
-        INSERT INTO visit_workers (county, household_id, visit_id, revision,
-          place, worker_id) VALUES (?, ?, ?, ?, ?, ?)
-        """,
+      try insertWorker.run(
         [
           .int(home.county), .int(home.id), .int(id), .int(revision),
           .int(Int64(place)), .int(worker),
         ])
     }
     for (place, person) in persons.enumerated() {
-      try connection.execute(
-        """
-        INSERT INTO visit_persons (county, household_id, visit_id, revision,
-          place, home_county, home_person_id) VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
+      try insertPerson.run(
         [
           .int(home.county), .int(home.id), .int(id), .int(revision),
           .int(Int64(place)), .int(person.county), .int(person.id),

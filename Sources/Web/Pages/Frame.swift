@@ -7,7 +7,6 @@ package struct Frame: PagePart {
   package var script: String
   package var icon: String
   package var todayPath: String
-  package var signOutPath: String
   /// Nil where nobody has signed in.
   package var account: AccountBar?
 
@@ -17,7 +16,6 @@ package struct Frame: PagePart {
     "script": .text(\.script),
     "icon": .text(\.icon),
     "todayPath": .text(\.todayPath),
-    "signOutPath": .text(\.signOutPath),
     "account": .part(\.account),
   ]
 }
@@ -26,8 +24,10 @@ package struct Frame: PagePart {
 package struct AccountBar: PagePart {
   package var name: String
   package var role: String
+  package var signOutPath: String
 
   package init(_ account: SignedIn) {
+    signOutPath = Route.sessionEnd.path()
     name = account.name
     role = account.role.rawValue
   }
@@ -35,5 +35,6 @@ package struct AccountBar: PagePart {
   package static let fields: [String: PageField<Self>] = [
     "name": .text(\.name),
     "role": .text(\.role),
+    "signOutPath": .text(\.signOutPath),
   ]
 }

@@ -18,7 +18,6 @@ struct RequestLog: RouterMiddleware {
         "route": .string(context.endpointPath ?? "-"),
         "status": .stringConvertible(response.status.code),
         "ms": .stringConvertible(milliseconds(taken)),
-        "account": .string(context.account?.login ?? "-"),
       ])
     return response
   }

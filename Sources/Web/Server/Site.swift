@@ -22,8 +22,7 @@ package struct Site: Sendable {
     Frame(
       title: title, stylesheet: assets.path("site.css"),
       script: assets.path("site.js"), icon: assets.path("mark.svg"),
-      todayPath: Route.today.path(), signOutPath: Route.sessionEnd.path(),
-      account: account.map(AccountBar.init))
+      todayPath: Route.today.path(), account: account.map(AccountBar.init))
   }
 
   package func answer(

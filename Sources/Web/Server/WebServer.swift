@@ -39,11 +39,9 @@ package struct WebServer: Sendable {
   /// Serves until the program is asked to end; requests under way are
   /// finished first.
   package func run() async throws {
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [try buildApplication(), JobService(office: office)],
-        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await group.run()
+    var application = try buildApplication()
+    application.addServices(JobService(office: office))
+    try await application.runService()
   }
 
   /// The application without the jobs, for `run` and for tests.

@@ -84,8 +84,8 @@ struct BadInputTests {
   }
 }
 
-extension HTTPField.Name {
-  fileprivate static var fetchSite: HTTPField.Name {
-    HTTPField.Name("Sec-Fetch-Site") ?? .origin
+extension HTTPFields.Element.Name {
+  fileprivate static var fetchSite: HTTPFields.Element.Name {
+    HTTPFields.Element.Name("Sec-Fetch-Site") ?? .origin
   }
 }

@@ -62,7 +62,7 @@ struct HeaderTests {
     #expect(!policy.contains("unsafe"))
     #expect(page.headers[.xContentTypeOptions] == "nosniff")
     for name in ["Referrer-Policy", "Permissions-Policy"] {
-      let value = HTTPField.Name(name).flatMap { page.headers[$0] }
+      let value = HTTPFields.Element.Name(name).flatMap { page.headers[$0] }
       #expect(value != nil, "\(page.status) \(name)")
     }
     #expect(page.headers[.strictTransportSecurity] == nil)

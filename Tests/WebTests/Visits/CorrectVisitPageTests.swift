@@ -41,8 +41,8 @@ struct CorrectVisitPageTests {
       let saved = try await browser.post(path, typed.fields)
       #expect(saved.status == 303)
       let page = try await browser.get(try #require(saved.location))
-      #expect(page.words.contains("6月20日 10:15"))
-      #expect(page.words.contains("更正前： 6月20日 09:30"))
+      #expect(page.words.contains("6月19日 10:15"))
+      #expect(page.words.contains("更正前： 6月19日 09:30"))
       #expect(page.words.contains("更正原因：时间记错了"))
       #expect(page.words.contains("访视 1 次"))
     }

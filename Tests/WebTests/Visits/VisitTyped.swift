@@ -2,10 +2,10 @@
 struct VisitTyped: Sendable {
   private(set) var fields: [(String, String)]
 
-  /// At home, today, done, with 李秀英 met.
+  /// At home, yesterday, done, with 李秀英 met.
   init(_ form: PageRead) {
     fields = [
-      ("id", form.hidden("id") ?? ""), ("day", "2026-06-20"),
+      ("id", form.hidden("id") ?? ""), ("day", "2026-06-19"),
       ("time", "09:30"), ("mode", "入户"), ("result", "完成"),
       ("workers", "V1"), ("persons", TestWorld.person), ("reason", ""),
       ("occasion", "季度访视"), ("remark", ""), ("late-reason", ""),

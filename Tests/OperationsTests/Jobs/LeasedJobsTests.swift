@@ -1,0 +1,69 @@
+import Casework
+import Operations
+import Testing
+
+@Suite("Work that time does by itself")
+struct LeasedJobsTests {
+  @Test("Nobody but the system may seal or roll over")
+  func forbidden() async throws {
+    let world = try await TestWorld()
+    let actor = try await world.actor(.townshipWorker)
+    await #expect(throws: Refusal.notPermitted) {
+      try await world.office.perform(SealAudit(), as: actor)
+    }
+    await #expect(throws: Refusal.notPermitted) {
+      try await world.office.perform(RollOver(), as: actor)
+    }
+  }
+
+  @Test("Who does not hold the lease does nothing, until it has ended")
+  func lease() async throws {
+    let world = try await TestWorld()
+    let one = LeasedJobs(world.office, holder: "one", lifetime: 30)
+    let other = LeasedJobs(world.office, holder: "other", lifetime: 30)
+    #expect(await one.run(.sealAudit) == .done("sealed 1"))
+    #expect(await one.run(.sealAudit) == .nothingToDo)
+    _ = try await world.actor(.villageWorker)
+    #expect(await other.run(.sealAudit) == .heldByAnother)
+    #expect(
+      try await world.number(
+        "SELECT count(*) FROM audit_entries WHERE seal IS NULL") > 0)
+    world.clock.advance(seconds: 30)
+    #expect(await other.run(.sealAudit) == .done("sealed 2"))
+    _ = try await world.signIn(.villageWorker)
+    #expect(await one.run(.sealAudit) == .heldByAnother)
+    #expect(
+      try await world.number(
+        """
+        SELECT count(*) FROM leases WHERE name = 'audit.seal'
+          AND holder = 'other' AND last_outcome = 'sealed 2'
+        """) == 1)
+  }
+
+  @Test("When a day has passed the windows that began are added")
+  func rollOver() async throws {
+    let world = try await TestWorld()
+    let jobs = LeasedJobs(world.office)
+    #expect(await jobs.run(.rollOver) == .nothingToDo)
+    world.clock.set(Moment(day("2026-07-02"), hour: 1))
+    #expect(await jobs.run(.rollOver) == .done("counties 1"))
+    #expect(await jobs.run(.rollOver) == .nothingToDo)
+    #expect(try await world.differences() == [])
+  }
+
+  @Test("It works until it is cancelled, and then lets go of the lease")
+  func runs() async throws {
+    let world = try await TestWorld()
+    let jobs = LeasedJobs(
+      world.office, holder: "one", pause: .milliseconds(5))
+    let task = Task { await jobs.run() }
+    while try await world.number("SELECT count(*) FROM audit_seals") == 0 {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    task.cancel()
+    await task.value
+    #expect(
+      try await world.number(
+        "SELECT count(*) FROM leases WHERE expires_at > 0") == 0)
+  }
+}

@@ -1,0 +1,169 @@
+import Casework
+import Database
+import Foundation
+import Operations
+import Policies
+import Records
+
+/// A small county with a cast of fixed meaning, each on a file of its own:
+/// the village worker and the township worker of the households H00001 to
+/// H00003, the county's cadre who is linked to one of them, and a stranger
+/// of another township.
+final class TestWorld: Sendable {
+  let office: Office
+  let clock: TestClock
+  let engine: CountingEngine
+  private let folder: URL
+
+  static let county = code("341202")
+  static let township = code("341202001")
+  static let village = code("341202001201")
+  /// A Wednesday.
+  static let start = Moment(day("2026-05-20"), hour: 10)
+
+  init() async throws {
+    folder = FileManager.default.temporaryDirectory
+      .appending(path: "fangshi-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    let path = folder.appending(path: "test.sqlite").path
+    clock = TestClock(Self.start)
+    engine = CountingEngine(try SQLiteEngine(path: path, create: true))
+    try await engine.write { try Migrations.apply(to: $0) }
+    let key = KeyFile(database: path)
+    _ = try key.readOrMake()
+    let packs = try PackLibrary(directory: Self.packs).packs
+    let clock = clock
+    office = Office(
+      engine: engine, keyFile: key, rules: LedgerRules(packs: packs),
+      clock: Clock { clock.now })
+    _ = try await office.perform(
+      ImportRegister(source: WorldRows(rows: WorldRows.register)),
+      as: .system("test"))
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  private static let packs = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "packs").path
+
+  /// Puts more rows on record.
+  func add(_ rows: [RegisterRow]) async throws {
+    _ = try await office.perform(
+      ImportRegister(source: WorldRows(rows: rows)), as: .system("test"))
+  }
+
+  func differences() async throws -> [String] {
+    try await office.perform(VerifyLedger(), as: .system("test"))
+  }
+
+  /// A number out of the database.
+  func number(_ sql: String) async throws -> Int64 {
+    try await engine.read { connection in
+      try connection.row(sql) { $0.int(0) } ?? 0
+    }
+  }
+
+  func change(_ sql: String) async throws {
+    try await engine.write { try $0.execute(sql) }
+  }
+}
+
+/// The people of the tests.
+enum Player: String, CaseIterable {
+  case villageWorker, townshipWorker, countyWorker, visitor, stranger
+
+  var worker: String {
+    switch self {
+    case .villageWorker: "V001"
+    case .townshipWorker: "T001"
+    case .countyWorker: "C001"
+    case .visitor: "R001"
+    case .stranger: "S001"
+    }
+  }
+
+  var role: AccountRole {
+    switch self {
+    case .villageWorker, .stranger: .village
+    case .townshipWorker: .township
+    case .countyWorker: .cadre
+    case .visitor: .visitor
+    }
+  }
+
+  var area: AreaCode {
+    switch self {
+    case .villageWorker: TestWorld.village
+    case .stranger: code("341202002201")
+    case .townshipWorker, .visitor: TestWorld.township
+    case .countyWorker: TestWorld.county
+    }
+  }
+
+  /// 3 to 32 plain letters and digits.
+  var login: String { worker.lowercased() }
+  static let password = "桥头第三棵树 42"
+}
+
+extension TestWorld {
+  /// Signs somebody in through the front door; his account is made first.
+  func actor(_ player: Player) async throws -> Actor {
+    let account = try await account(player)
+    return .account(account)
+  }
+
+  func account(_ player: Player) async throws -> SignedIn {
+    let token = try await signIn(player)
+    let session = try await office.perform(OpenSession(token), as: .stranger)
+    guard let session else { throw Refusal.notSignedIn }
+    return session
+  }
+
+  func signIn(_ player: Player) async throws -> SessionToken {
+    let known = try await number(
+      "SELECT count(*) FROM accounts WHERE login = '\(player.login)'")
+    if known == 0 { try await addAccount(player) }
+    return try await office.perform(
+      SignIn(login: player.login, password: Player.password), as: .stranger)
+  }
+
+  func addAccount(_ player: Player) async throws {
+    try await office.perform(
+      AddAccount(
+        login: player.login, password: Player.password,
+        workerNumber: player.worker, role: player.role, area: player.area),
+      as: .system("test"))
+  }
+}
+
+/// A clock that a test sets.
+final class TestClock: Sendable {
+  private let state: Locked<Moment>
+
+  init(_ now: Moment) { state = Locked(now) }
+
+  var now: Moment { state.read { $0 } }
+
+  func advance(seconds: Int64) {
+    state.change { $0 = Moment(seconds: $0.seconds + seconds) }
+  }
+
+  func set(_ now: Moment) {
+    state.change { $0 = now }
+  }
+}
+
+func day(_ text: String) -> Day {
+  guard let day = Day(text) else { preconditionFailure(text) }
+  return day
+}
+
+func code(_ text: String) -> AreaCode {
+  guard let code = AreaCode(text) else { preconditionFailure(text) }
+  return code
+}
