@@ -5,8 +5,9 @@ import PackageDescription
 //
 //   Casework ← Policies
 //   Casework + Database ← Records
-//   Casework + Policies + Records ← Operations ← Exchange ← Demonstration
-//                                   Operations ← Web
+//   Casework + Policies + Records (+ the types of Database that their
+//   closures take) ← Operations ← Exchange ← Demonstration
+//   Operations ← Web
 //   all ← fangshi (wiring)
 
 let argumentParser = Target.Dependency.product(

@@ -48,9 +48,14 @@ struct Bench: AsyncParsableCommand {
   }
 
   private func peakMegabytes() -> Int {
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
-    return usage.ru_maxrss / 1_024
+    // The kernel's own high-water mark, in kilobytes.
+    let status =
+      (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first {
+      $0.hasPrefix("VmHWM:")
+    }
+    let digits = (line ?? "").filter(\.isNumber)
+    return (Int(digits) ?? 0) / 1_024
   }
 }
 
@@ -78,7 +83,8 @@ final class Table {
         }.joined(separator: " | ") + " |"
     }
     let rule =
-      "|" + widths.map { String(repeating: "-", count: $0 + 2) }
+      "|"
+      + widths.map { String(repeating: "-", count: $0 + 2) }
       .joined(separator: "|") + "|"
     return ([title, "", lines[0], rule] + lines.dropFirst())
       .joined(separator: "\n")

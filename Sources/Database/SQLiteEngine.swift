@@ -102,7 +102,10 @@ package final class SQLiteEngine: Engine {
       var failure: DatabaseFailure?
       do {
         try connection.begin()
-        for job in jobs { answers.append(job(connection)) }
+        for job in jobs {
+          answers.append(job(connection))
+          if let cause = connection.lostTransaction { throw cause }
+        }
         try connection.commit()
       } catch {
         failure = DatabaseFailure(error, path: path)
@@ -123,6 +126,9 @@ final class SQLiteConnection: Connection {
   let dialect = Dialect.sqlite
   private let database: GRDB.Database
   private var isFailed = false
+  /// Why SQLite gave up the whole transaction by itself, as it does when the
+  /// disk is full: nothing of the batch stays.
+  private(set) var lostTransaction: (any Error)?
 
   init(_ database: GRDB.Database) {
     self.database = database
@@ -137,7 +143,12 @@ final class SQLiteConnection: Connection {
   }
 
   func prepare(_ sql: String) throws -> any Statement {
-    SQLiteStatement(try database.cachedStatement(sql: sql), of: database)
+    // A list of ids makes a text of its own; kept, they would pile up.
+    let statement =
+      sql.contains(" IN (")
+      ? try database.makeStatement(sql: sql)
+      : try database.cachedStatement(sql: sql)
+    return SQLiteStatement(statement, of: database)
   }
 
   func execute(script: String) throws {
@@ -145,6 +156,7 @@ final class SQLiteConnection: Connection {
   }
 
   func begin() throws {
+    lostTransaction = nil
     try database.execute(sql: "BEGIN IMMEDIATE")
   }
 
@@ -168,6 +180,10 @@ final class SQLiteConnection: Connection {
       try database.execute(sql: "RELEASE operation")
       return value
     } catch {
+      guard database.isInsideTransaction else {
+        lostTransaction = error
+        throw error
+      }
       try database.execute(sql: "ROLLBACK TO operation")
       try database.execute(sql: "RELEASE operation")
       throw error

@@ -6,7 +6,10 @@ import Database
 extension Span {
   /// valid_from and valid_to.
   var columns: [SQLValue] {
-    [SQLValue(start.map { Int64($0.number) }), SQLValue(end.map { Int64($0.number) })]
+    [
+      SQLValue(start.map { Int64($0.number) }),
+      SQLValue(end.map { Int64($0.number) }),
+    ]
   }
 }
 

@@ -1,6 +1,7 @@
 """A real browser, as wide as a phone or a desk."""
 
 import contextlib
+import os
 import shutil
 
 from selenium import webdriver
@@ -77,6 +78,27 @@ class Browser:
             " - document.documentElement.clientWidth"
         )
 
+    def widest(self):
+        """What reaches past the right edge of the screen."""
+        return self.driver.execute_script(
+            """
+            const edge = document.documentElement.clientWidth;
+            return [...document.querySelectorAll("body *")]
+              .filter(e => e.checkVisibility())
+              .filter(e => e.getBoundingClientRect().right > edge + 1)
+              .map(e => e.outerHTML.slice(0, 80)).slice(0, 5);
+            """
+        )
+
+    @contextlib.contextmanager
+    def text_doubled(self):
+        size = "document.documentElement.style.fontSize"
+        self.driver.execute_script(f"{size} = '212.5%'")
+        try:
+            yield
+        finally:
+            self.driver.execute_script(f"{size} = ''")
+
     def small_targets(self):
         """What can be tapped and is lower than 44 px; a link in a line of
         words is not meant."""
@@ -124,8 +146,11 @@ def opened(address):
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium:
         options.binary_location = chromium
+    # The words of date fields are the browser's own.
+    environment = dict(os.environ, LANGUAGE="zh_CN")
     driver = webdriver.Chrome(
-        options=options, service=Service(shutil.which("chromedriver"))
+        options=options,
+        service=Service(shutil.which("chromedriver"), env=environment),
     )
     try:
         yield Browser(driver, address)

@@ -41,9 +41,11 @@ extension SQLiteEngine {
   }
 
   func ids() async throws -> [Int64] {
-    try await read { try $0.rows("SELECT id FROM notes ORDER BY id") {
-      $0.int(0)
-    } }
+    try await read {
+      try $0.rows("SELECT id FROM notes ORDER BY id") {
+        $0.int(0)
+      }
+    }
   }
 }
 

@@ -74,7 +74,8 @@ struct ReadingTests {
         $0.optionalText(0)
       }
     }
-    #expect(back.map { $0.map { Array($0.utf8) } } == texts.map { Array($0.utf8) })
+    #expect(
+      back.map { $0.map { Array($0.utf8) } } == texts.map { Array($0.utf8) })
     // Found again by the same text.
     for (id, text) in texts.enumerated() {
       let found = try await engine.read { connection in

@@ -41,7 +41,8 @@ struct WritingTests {
         group.addTask {
           try await engine.write { connection in
             let last = try connection.row(
-              "SELECT coalesce(max(id), 0) FROM notes") { $0.int(0) }
+              "SELECT coalesce(max(id), 0) FROM notes"
+            ) { $0.int(0) }
             let next = (last ?? 0) + 1
             try connection.execute(
               "INSERT INTO notes (id) VALUES (?)", [.int(next)])
@@ -112,7 +113,8 @@ struct WritingTests {
     try await engine.write { connection in
       let pages = try connection.row("PRAGMA page_count") { $0.int(0) }
       try connection.query(
-        "PRAGMA max_page_count = \((pages ?? 1) + 4)") { _ in }
+        "PRAGMA max_page_count = \((pages ?? 1) + 4)"
+      ) { _ in }
     }
     let kept = await withTaskGroup(of: Int64?.self) { group in
       for id in 1...40 {

@@ -14,7 +14,7 @@ struct SpanStack {
   }
 
   @inline(__always) mutating func drop(to start: Int) {
-    spans.removeSubrange(start...)
+    if start < spans.count { spans.removeLast(spans.count - start) }
   }
 
   @inline(__always) func isEmpty(_ start: Int) -> Bool {

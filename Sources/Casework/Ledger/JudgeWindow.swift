@@ -54,9 +54,9 @@ extension LedgerJudge {
   /// as-of, where it lies before the window's end and the stay has ended.
   private func exit(from window: Span) -> Day? {
     var last: Day?
-    for stay in sets.spans
-    where stay.overlaps(window) && stay.first <= asOf {
-      last = stay.last
+    for index in 0..<sets.top {
+      let stay = sets.spans[index]
+      if stay.overlaps(window), stay.first <= asOf { last = stay.last }
     }
     guard let last, last < window.last else { return nil }
     return last

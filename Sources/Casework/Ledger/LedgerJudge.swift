@@ -172,7 +172,9 @@ public struct LedgerJudge {
   ) -> Day? {
     if window.first > asOf { return nil }
     var from: Day?
-    for stay in sets.spans where stay.overlaps(window) && stay.first <= asOf {
+    for index in 0..<sets.top {
+      let stay = sets.spans[index]
+      guard stay.overlaps(window), stay.first <= asOf else { continue }
       let entry = max(stay.first, window.first)
       if stay.first <= window.first
         || window.last - entry + 1 >= duty.leastDaysLeft
@@ -202,7 +204,10 @@ public struct LedgerJudge {
     while candidate.last >= facts.firstVisitDay {
       if listing(of: candidate, duty, unit) != nil { return candidate }
       var last: Span?
-      for stay in sets.spans where stay.first < candidate.first { last = stay }
+      for index in 0..<sets.top
+      where sets.spans[index].first < candidate.first {
+        last = sets.spans[index]
+      }
       guard let last else { return nil }
       candidate = duty.kind.window(
         containing: min(last.last, candidate.first - 1))

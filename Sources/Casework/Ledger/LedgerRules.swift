@@ -29,7 +29,7 @@ public struct LedgerRules: Sendable {
     var leastDaysLeft: Int
     var owedWhen: ClassOnDay?
     var required: Int32
-    var actor: DutyActor
+    var actor: ActorKind
     var roles: WordSet<Role> = .init()
     var level: AreaLevel = .village
     var modes: WordSet<VisitMode>
@@ -41,6 +41,20 @@ public struct LedgerRules: Sendable {
     var allowsDeputy: Bool
     var excusedBySuspension: Bool
     var isPooled: Bool
+  }
+
+  /// `DutyActor` without what it carries: a flat duty owns no memory, so
+  /// that it costs nothing to pass on.
+  enum ActorKind: Sendable {
+    case linkedWorker, responsible, office
+
+    init(_ actor: DutyActor) {
+      switch actor {
+      case .linkedWorker: self = .linkedWorker
+      case .responsible: self = .responsible
+      case .office: self = .office
+      }
+    }
   }
 
   struct StandingDuty: Sendable {
@@ -134,7 +148,8 @@ extension LedgerRules.WindowDuty {
     else { return nil }
     self.init(
       index: index, kind: kind, leastDaysLeft: least, owedWhen: owedWhen,
-      required: Int32(duty.required), actor: duty.actor,
+      required: Int32(duty.required),
+      actor: LedgerRules.ActorKind(duty.actor),
       modes: duty.fulfilment.modes, doorModes: duty.fulfilment.doorModes,
       deferralModes: duty.deferral?.modes ?? .init(),
       met: duty.fulfilment.met,

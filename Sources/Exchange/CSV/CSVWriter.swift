@@ -20,7 +20,7 @@ package struct CSVWriter {
       text.contains { byte in
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"")
           || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-      } || text.first == UInt8(ascii: " ") || text.last == UInt8(ascii: " ")
+      } || isTrimmed(text.first) || isTrimmed(text.last)
     guard needsQuotes else {
       bytes.append(contentsOf: text)
       return
@@ -31,6 +31,11 @@ package struct CSVWriter {
       bytes.append(byte)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What a reader takes away at the ends of a field without quotes.
+  private func isTrimmed(_ byte: UInt8?) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   package mutating func removeAll() {

@@ -28,7 +28,9 @@ package struct RefusedRows {
       writer.append(table.columns.map(\.name) + ["退回原因"])
       try file.rows { line, fields, places in
         guard let reason = reasons[line] else { return }
-        let values = places.map { $0 >= 0 && $0 < fields.count ? fields[$0] : "" }
+        let values = places.map {
+          $0 >= 0 && $0 < fields.count ? fields[$0] : ""
+        }
         writer.append(
           values + ["\(reason.column)：\(reason.problem)；\(reason.remedy)"])
       }

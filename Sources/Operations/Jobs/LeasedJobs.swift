@@ -72,6 +72,8 @@ package struct LeasedJobs: Sendable {
     do {
       guard try await isDue(job) else { return .nothingToDo }
       return try await work(job)
+    } catch is CancellationError {
+      return .nothingToDo
     } catch {
       let reason = "\(error)"
       await note(job, "failed: \(reason)")

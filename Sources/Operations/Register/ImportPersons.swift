@@ -86,8 +86,17 @@ extension RegisterImport {
       $0.stay.span.first < $1.stay.span.first
     }
     guard let latest = ordered.last else { return }
-    let outcome = try writer.put(
-      latest.person, stays: ordered.map(\.stay))
+    let outcome: PutOutcome
+    do {
+      outcome = try writer.put(latest.person, stays: ordered.map(\.stay))
+    } catch let overlap as StaysOverlap {
+      for row in rows {
+        refuse(
+          row.place, "人员编号", "与已登记的一段入户离户日期重叠",
+          "改正日期，或把该人员各段住户的行一并导入", overlap.stay.person)
+      }
+      return
+    }
     for row in rows {
       try saved(outcome, person: row.person.number, row.place)
       if outcome != .unchanged,

@@ -62,24 +62,38 @@ extension RegisterImport {
             "填写作出更正的时间", visit.registeredAt.description)
           continue
         }
+        if try reader.leads(from: stored, to: visit.number) {
+          refuse(place, circle: visit)
+          continue
+        }
         try save(visit, place)
       }
       if still.count == waiting.count {
-        for (visit, place) in still {
-          refuse(
-            place, "更正", "更正互相指向，找不到最初的记录",
-            "更正应指向更早登记的访视", visit.corrects ?? "")
-        }
+        for (visit, place) in still { refuse(place, circle: visit) }
         return
       }
       waiting = still
     }
   }
 
+  private func refuse(_ place: RowPlace, circle visit: VisitRecord) {
+    refuse(
+      place, "更正", "更正互相指向，找不到最初的记录",
+      "更正应指向更早登记的访视", visit.corrects ?? "")
+  }
+
   private func save(_ visit: VisitRecord, _ place: RowPlace) throws {
-    try saved(writer.put(visit), household: visit.household, place)
+    let outcome = try writer.put(visit)
+    try saved(outcome, household: visit.household, place)
     for person in visit.persons {
       if let key = writer.index.persons[person] { touch(key.county) }
+    }
+    // What stood before, and what it replaces, may be another county's.
+    if outcome == .corrected || (outcome == .added && visit.corrects != nil) {
+      let reader = VisitReader(context.connection)
+      for county in try reader.counties(ofRecord: visit.number) {
+        touch(county)
+      }
     }
     quality.check(visit, at: place)
   }

@@ -262,6 +262,14 @@ extension RegisterImport {
     touched.insert(county)
   }
 
+  /// What is known of a person matters wherever he lives or has lived.
+  func touch(_ person: PersonKey) {
+    touched.insert(person.county)
+    if let others = writer.index.otherCounties[person] {
+      touched.formUnion(others)
+    }
+  }
+
   func saved(
     _ outcome: PutOutcome, household: String, _ place: RowPlace
   ) throws {
@@ -276,7 +284,7 @@ extension RegisterImport {
   ) throws {
     report.note(.init(outcome), in: place.table)
     if outcome != .unchanged, let key = writer.index.persons[person] {
-      touched.insert(key.county)
+      touch(key)
     }
   }
 }

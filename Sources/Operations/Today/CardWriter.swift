@@ -24,10 +24,7 @@ struct CardWriter {
       villageName: try names.area(card.line.village),
       duties: try card.duties.map { item in
         try duty(item.position, debt: item.debt, item.ownership)
-      }.sorted {
-        ($0.isShared ? 1 : 0, $0.window.last, $0.duty, $0.person ?? "")
-          < ($1.isShared ? 1 : 0, $1.window.last, $1.duty, $1.person ?? "")
-      },
+      }.sorted(by: TodayDuty.precedes),
       reasons: groups.reasons(of: card.household),
       lastContact: contact.map { LastContact(day: $0.day, mode: $0.mode) })
   }
@@ -54,5 +51,14 @@ struct CardWriter {
         || instance.state == .deferred,
       modes: duty.fulfilment.modes.words, actingFor: principal,
       isShared: ownership == .shared)
+  }
+}
+
+extension TodayDuty {
+  /// One's own before others', then what ends first.
+  static func precedes(_ left: TodayDuty, _ right: TodayDuty) -> Bool {
+    if left.isShared != right.isShared { return right.isShared }
+    return (left.window.last, left.duty, left.person ?? "")
+      < (right.window.last, right.duty, right.person ?? "")
   }
 }

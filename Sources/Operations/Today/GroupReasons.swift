@@ -73,8 +73,7 @@ struct GroupReasons {
     var reasons: [String] = []
     for tier in [TargetGroup.Tier.special, .focus] {
       for found in groups
-      where found.group.tier == tier && !reasons.contains(found.group.reason)
-      {
+      where found.group.tier == tier && !reasons.contains(found.group.reason) {
         reasons.append(found.group.reason)
       }
     }

@@ -80,8 +80,19 @@ package struct PrepareVisit: Query {
     _ context: OperationContext
   ) throws -> [VisitForm.Sheet] {
     guard let index = judged.index(of: home.key) else { return [] }
+    let scope = ScopeReader(context.connection, on: judged.day)
+    // Who may put down others' visits is offered everybody's sheets.
+    var workers: [Int64]?
+    if case .account(let account) = context.actor,
+      context.actor.mustBePresent
+    {
+      workers = [account.workerID]
+    }
     let sheets = VisitSheets(
-      context.rules, judged.facts, of: index, on: judged.day)
+      context.rules, judged.facts, of: index, on: judged.day,
+      try VisitConcern(
+        context.rules, judged.loaded, judged.instances, at: home.village,
+        on: judged.day, by: workers, scope))
     return try sheets.asked.map { sheet in
       let person = try sheet.person.map {
         try names.person(judged.loaded.personKeys[Int($0)])
@@ -115,7 +126,7 @@ package struct PrepareVisit: Query {
       return try writer.duty(
         item.position, debt: item.debt,
         ownership == .none ? .shared : ownership)
-    }
+    }.sorted(by: TodayDuty.precedes)
   }
 
   private func draft(

@@ -105,7 +105,8 @@ struct VisitCheck {
     }
     let scope = ScopeReader(context.connection, on: draft.at.day)
     let parties = VisitParties(context.connection)
-    let company = try context.actor.mustBePresent
+    let company =
+      try context.actor.mustBePresent
       ? Colleagues(of: home.village, for: context.actor, scope) : nil
     if company != nil, case .account(let account) = context.actor,
       !draft.workers.contains(account.worker)
@@ -172,9 +173,20 @@ struct VisitCheck {
     guard let index = loaded.householdKeys.firstIndex(of: home.key) else {
       return
     }
-    let sheets = VisitSheets(
-      rules, loaded.facts, of: Int32(index), on: draft.at.day)
-    checked.answers = sheets.check(draft, problems: &problems)
+    let day = draft.at.day
+    var judge = LedgerJudge(
+      rules: rules, facts: loaded.facts, period: Span(day, day), asOf: day)
+    judge.judgeAll()
+    func sheets(by workers: [Int64]?) throws -> VisitSheets {
+      VisitSheets(
+        rules, loaded.facts, of: Int32(index), on: day,
+        try VisitConcern(
+          rules, loaded, judge.listing.instances, at: home.village, on: day,
+          by: workers, scope))
+    }
+    let mine = try sheets(by: checked.workers).asked.map(\.id)
+    checked.answers = try sheets(by: nil).check(
+      draft, mine: Set(mine), problems: &problems)
   }
 }
 
@@ -193,7 +205,9 @@ extension Actor {
   }
 
   func isWorker(_ number: String) -> Bool {
-    if case .account(let account) = self { account.worker == number } else {
+    if case .account(let account) = self {
+      account.worker == number
+    } else {
       false
     }
   }

@@ -2,7 +2,8 @@ import Casework
 import Records
 
 /// The checklists that a visit carries: those of the packs in force at the
-/// village, for the household and the members that the pack's groups name.
+/// village that the visit has to do with, for the household and the members
+/// that the pack's groups name.
 struct VisitSheets {
   struct Asked {
     var id: SheetID
@@ -20,7 +21,10 @@ struct VisitSheets {
 
   let asked: [Asked]
 
-  init(_ rules: LedgerRules, _ facts: Facts, of home: Int32, on day: Day) {
+  init(
+    _ rules: LedgerRules, _ facts: Facts, of home: Int32, on day: Day,
+    _ concern: VisitConcern
+  ) {
     var groups = GroupReasons(rules, facts, on: day)
     var asked: [Asked] = []
     let found = groups.groups(of: home)
@@ -30,7 +34,8 @@ struct VisitSheets {
       for form in pack.forms {
         switch form.unit {
         case .household:
-          guard here.contains(where: { $0.group.unit == .household })
+          guard here.contains(where: { $0.group.unit == .household }),
+            concern.concerns(pack, person: nil)
           else { continue }
           let holds = form.conditions.filter {
             groups.holds($0, household: home)
@@ -40,7 +45,8 @@ struct VisitSheets {
               id: SheetID(form: form.id, person: nil), form: form,
               pack: pack, seasons: seasons, satisfied: holds))
         case .person:
-          for person in Set(here.flatMap(\.persons)).sorted() {
+          for person in Set(here.flatMap(\.persons)).sorted()
+          where concern.concerns(pack, person: person) {
             let holds = form.conditions.filter {
               groups.holds($0, person: person)
             }
@@ -60,8 +66,11 @@ struct VisitSheets {
   /// Checks what was typed. What must be answered must be on a completed
   /// visit to the home, by the household and by everybody met; elsewhere
   /// only where something was typed at all.
+  ///
+  /// - Parameter mine: sheets that must be filled in; others may be.
   func check(
-    _ draft: VisitDraft, problems: inout [FieldProblem]
+    _ draft: VisitDraft, mine: Set<SheetID>,
+    problems: inout [FieldProblem]
   ) -> [VisitAnswer] {
     var answers: [VisitAnswer] = []
     let known = Set(asked.map(\.id.text))
@@ -74,7 +83,9 @@ struct VisitSheets {
       let typed = draft.answers[sheet.id.text] ?? [:]
       let isMet = sheet.id.person.map(draft.persons.contains) ?? true
       let isBlank = typed.values.allSatisfy { $0.allSatisfy(\.isWhitespace) }
-      if isBlank && !(isComplete && isMet) { continue }
+      if isBlank && !(isComplete && isMet && mine.contains(sheet.id)) {
+        continue
+      }
       let hidden = typed.filter {
         PlainText.problem($0.value, most: .max) != nil
       }

@@ -29,7 +29,8 @@ package struct FactsLoader {
   /// The counties that have households or persons, in order.
   package func counties() throws -> [Int64] {
     let ofHouseholds = try connection.rows(
-      "SELECT DISTINCT county FROM households") { $0.int(0) }
+      "SELECT DISTINCT county FROM households"
+    ) { $0.int(0) }
     return Set(ofHouseholds).sorted()
   }
 
@@ -62,8 +63,7 @@ package struct FactsLoader {
     if plan.households.values.contains(where: { !$0.isSome }) {
       try load.noteCorrected()
     }
-    for (county, selection) in plan.households.sorted(by: { $0.key < $1.key })
-    {
+    for (county, selection) in plan.households.sorted(by: { $0.key < $1.key }) {
       try load.addHouseholds(county, selection, isJudged: true)
     }
     for (county, keys) in byCounty(plan.otherHouseholds, \.county) {

@@ -197,7 +197,8 @@ package struct LedgerStore {
   /// Gives every duty of the rules a number.
   package func registerDuties() throws {
     let last = try connection.row(
-      "SELECT coalesce(max(duty_id), 0) FROM ledger_duties") { $0.int(0) }
+      "SELECT coalesce(max(duty_id), 0) FROM ledger_duties"
+    ) { $0.int(0) }
     var next = (last ?? 0) + 1
     for (duty, id) in zip(rules.duties, try dutyIDs()) where id == 0 {
       try connection.execute(

@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 import Database
 
 /// Puts persons, their stays and their identity numbers on record.
@@ -33,6 +33,7 @@ struct PersonWriter {
       return .added
     }
     let reader = RegisterReader(connection, vault: vault)
+    let matches = try match(stays, with: try reader.stays(of: key))
     let (record, revision) = try reader.person(key)
     var outcome = PutOutcome.unchanged
     if record != person {
@@ -45,46 +46,46 @@ struct PersonWriter {
       try putIdentities(person, key, replaces: true)
       outcome = .corrected
     }
-    if try put(stays, of: key, reader, &index) { outcome = .corrected }
-    return outcome
+    if matches.isEmpty { return outcome }
+    var entry = try reader.lastStayEntry(of: key)
+    for (stay, old) in matches {
+      if let old { try retire(old, key) }
+      entry += 1
+      try insert(
+        stay, key, entry: entry, revision: (old?.revision ?? 0) + 1, &index)
+    }
+    return .corrected
   }
 
   /// Matches stays with those on record: the same; else one in the same
   /// household; else one they overlap. What matches none is a new stay.
-  private func put(
-    _ stays: [StayRecord], of key: PersonKey, _ reader: RegisterReader,
-    _ index: inout RegisterIndex
-  ) throws -> Bool {
-    var known = try reader.stays(of: key)
-    var pending: [StayRecord] = []
-    for stay in stays {
-      if let same = known.firstIndex(where: { $0.record == stay }) {
-        known.remove(at: same)
-      } else {
-        pending.append(stay)
-      }
+  ///
+  /// - Returns: what is not on record as it is, with what it corrects.
+  /// - Throws: `StaysOverlap` where what goes on standing overlaps them.
+  private func match(
+    _ stays: [StayRecord], with stored: [RegisterReader.StoredStay]
+  ) throws -> [(stay: StayRecord, old: RegisterReader.StoredStay?)] {
+    var known = stored
+    let pending = stays.filter { stay in
+      let same = known.firstIndex { $0.record == stay }
+      if let same { known.remove(at: same) }
+      return same == nil
     }
-    if pending.isEmpty { return false }
-    var entry = try reader.lastStayEntry(of: key)
-    for stay in pending {
+    let matches = pending.map { stay in
       let match =
         known.firstIndex {
           $0.record.household == stay.household
             && $0.record.span.first == stay.span.first
         } ?? known.firstIndex { $0.record.household == stay.household }
         ?? known.firstIndex { $0.record.span.overlaps(stay.span) }
-      if let match {
-        let old = known.remove(at: match)
-        try retire(old, key)
-        entry += 1
-        try insert(
-          stay, key, entry: entry, revision: old.revision + 1, &index)
-      } else {
-        entry += 1
-        try insert(stay, key, entry: entry, revision: 1, &index)
+      return (stay: stay, old: match.map { known.remove(at: $0) })
+    }
+    for left in known {
+      for stay in stays where left.record.span.overlaps(stay.span) {
+        throw StaysOverlap(stay: stay, stored: left.record)
       }
     }
-    return true
+    return matches
   }
 
   private func retire(
@@ -144,7 +145,9 @@ struct PersonWriter {
     ) { $0.int(0) }
     if let known { return known }
     let local = PersonKey(county: county, id: nextID(county, &index))
-    try insert(PersonRecord(number: number, name: ""), key, in: local, revision: 1)
+    index.otherCounties[key, default: []].insert(county)
+    try insert(
+      PersonRecord(number: number, name: ""), key, in: local, revision: 1)
     return local.id
   }
 
@@ -217,6 +220,13 @@ struct PersonWriter {
         ])
     }
   }
+}
+
+/// Somebody would live in two households on one day.
+package struct StaysOverlap: Error {
+  package var stay: StayRecord
+  /// On record, and not named by what was to be put there.
+  package var stored: StayRecord
 }
 
 /// The identity columns of a person.

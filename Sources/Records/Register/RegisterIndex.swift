@@ -8,6 +8,8 @@ package struct RegisterIndex: Sendable {
   package var villages: [HouseholdKey: AreaCode] = [:]
   package var persons: [String: PersonKey] = [:]
   package var workers: [String: Int64] = [:]
+  /// Counties other than his own where a person lives or has lived.
+  package var otherCounties: [PersonKey: Set<Int64>] = [:]
   /// The highest id given, by county.
   var lastHousehold: [Int64: Int64] = [:]
   var lastPerson: [Int64: Int64] = [:]
@@ -38,7 +40,9 @@ package struct RegisterIndex: Sendable {
     ) { row in
       let county = row.int(0)
       lastPerson[county] = max(lastPerson[county] ?? 0, row.int(1))
-      persons[row.text(2)] = PersonKey(county: row.int(3), id: row.int(4))
+      let key = PersonKey(county: row.int(3), id: row.int(4))
+      persons[row.text(2)] = key
+      if county != key.county { otherCounties[key, default: []].insert(county) }
     }
     try connection.query("SELECT worker_no, worker_id FROM workers") { row in
       workers[row.text(0)] = row.int(1)

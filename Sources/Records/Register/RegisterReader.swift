@@ -30,14 +30,19 @@ package struct RegisterReader {
   }
 
   package func policies(each: Each<PolicyRecord>) throws {
-    try read(
+    try connection.query(
       """
       SELECT area, pack, entry, revision, valid_from, valid_to
       FROM policies WHERE standing = 1
       ORDER BY CAST(area AS TEXT), pack, valid_from, valid_to
-      """, owners: 2, each: each
+      """
     ) { row in
-      PolicyRecord(area: try row.area(0), pack: row.text(1), span: row.span(4))
+      let policy = PolicyRecord(
+        area: try row.area(0), pack: row.text(1), span: row.span(4))
+      let stored = StoredEntry(
+        owner: [SQLValue(policy.area), .text(policy.pack)],
+        entry: row.int(2), revision: row.int(3))
+      try each(stored, policy)
     }
   }
 

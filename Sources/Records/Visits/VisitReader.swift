@@ -11,7 +11,7 @@ package struct StoredVisit: Hashable, Sendable {
 
 /// Reads visits.
 package struct VisitReader {
-  private let connection: any Connection
+  let connection: any Connection
 
   package init(_ connection: any Connection) {
     self.connection = connection

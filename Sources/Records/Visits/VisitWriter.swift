@@ -59,16 +59,34 @@ package final class VisitWriter {
         ])
       let isMoved =
         stored.county != home.county || stored.household != home.id
+      let id = isMoved ? try ids.next(in: home) : stored.visit
       try insert(
-        visit, home,
-        id: isMoved ? try ids.next(in: home) : stored.visit,
-        revision: stored.revision + 1, workers: workers, persons: persons)
+        visit, home, id: id, revision: stored.revision + 1,
+        workers: workers, persons: persons)
+      if isMoved { try follow(stored, to: home, id) }
       return .corrected
     }
     try insert(
       visit, home, id: try ids.next(in: home), revision: 1,
       workers: workers, persons: persons)
     return .added
+  }
+
+  /// Corrections of an entry that has moved go on naming it.
+  private func follow(
+    _ old: StoredVisit, to home: HouseholdKey, _ id: Int64
+  ) throws {
+    try connection.execute(
+      """
+      UPDATE visits SET corrects_county = ?, corrects_household = ?,
+        corrects_visit = ?
+      WHERE corrects_county = ? AND corrects_household = ?
+        AND corrects_visit = ? AND corrects_visit IS NOT NULL
+      """,
+      [
+        .int(home.county), .int(home.id), .int(id), .int(old.county),
+        .int(old.household), .int(old.visit),
+      ])
   }
 
   /// Adds an entry whose household, workers and persons have been looked up.

@@ -68,7 +68,9 @@ extension MemberPart {
 
   private static func words(_ certificate: CertificateView) -> String {
     var words = certificate.category?.word ?? "类别不详"
-    if certificate.level > 0 { words += " \(levels[Int(certificate.level) - 1])级" }
+    if (1...4).contains(certificate.level) {
+      words += " \(levels[Int(certificate.level) - 1])级"
+    }
     if let state = certificate.state, state != .valid {
       words += "（\(state.word)）"
     }

@@ -8,6 +8,8 @@ package struct MessagePage: Page {
   package var reference: String?
   /// Where a form can be sent again.
   package var retry: Retry?
+  /// Where to go on; nil where there is nowhere.
+  package var onward: String?
 
   /// A form that was not taken, to be sent again.
   package struct Retry: PagePart {
@@ -25,5 +27,6 @@ package struct MessagePage: Page {
     "words": .text(\.words),
     "reference": .text(\.reference),
     "retry": .part(\.retry),
+    "onward": .text(\.onward),
   ]
 }

@@ -81,7 +81,7 @@ struct ErrorPages: RouterMiddleware {
     try site.answer(
       MessagePage(
         frame: site.frame(title), words: words, reference: reference,
-        retry: retry), status: status)
+        retry: retry, onward: Route.today.path()), status: status)
   }
 
   private func interrupted(

@@ -1,3 +1,4 @@
+import Foundation
 package import Hummingbird
 package import Logging
 package import Operations
@@ -66,7 +67,9 @@ package struct WebServer: Sendable {
         address: .hostname(configuration.host, port: configuration.port)),
       onServerRunning: { [configuration] channel in
         let port = channel.localAddress?.port ?? configuration.port
-        print("http://\(configuration.host):\(port)")
+        // Not `print`, which keeps it back where nobody sits and watches.
+        let line = "http://\(configuration.host):\(port)\n"
+        FileHandle.standardOutput.write(Data(line.utf8))
       }, logger: logger)
   }
 }

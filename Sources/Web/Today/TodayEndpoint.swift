@@ -8,6 +8,12 @@ struct TodayEndpoint {
   func page(
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
+    guard context.actor.may(.readOwnWork) else {
+      return try site.answer(
+        MessagePage(
+          frame: site.frame("今日", for: context.account),
+          words: "您的账号不参与访视，这里没有要做的事。"))
+    }
     let offset = request.uri.queryParameters["offset"].flatMap { Int($0) }
     let list = try await site.office.perform(
       ReadToday(offset: offset ?? 0), as: context.actor)

@@ -29,7 +29,7 @@ extension TodayPage {
 extension TodayCardPart {
   fileprivate init(_ card: TodayCard, today: Day) {
     name = HouseholdName.of(head: card.head, number: card.household)
-    place = [card.villageName, card.grid, card.address]
+    place = [card.villageName, card.address]
       .filter { !$0.isEmpty }.joined(separator: " · ")
     path = Route.household.path(card.household)
     visitPath = Route.newVisit.path(card.household)
@@ -41,14 +41,20 @@ extension TodayCardPart {
     } else {
       mark = left == nil ? .due : .soon
     }
-    due = ChineseDays.short(card.due, today: today) + "前"
+    due = ChineseDays.short(card.due, today: today) + "前完成"
     duties = card.duties.map { TodayDutyPart($0, today: today) }
-    reasons =
-      card.reasons.isEmpty ? nil : card.reasons.joined(separator: "；")
+    reasons = Self.words(of: card.reasons)
     lastContact =
       card.lastContact.map {
         "上次 \(ChineseDays.short($0.day, today: today)) \($0.mode.word)"
       } ?? "还没有联系记录"
+  }
+
+  /// The first few; the page of the household has them all.
+  private static func words(of reasons: [String]) -> String? {
+    if reasons.isEmpty { return nil }
+    let words = reasons.prefix(3).joined(separator: "；")
+    return reasons.count > 3 ? "\(words)；等 \(reasons.count) 项" : words
   }
 }
 
@@ -60,11 +66,10 @@ extension TodayDutyPart {
     progress = "已计 \(duty.counted)/\(duty.required) 次"
     modes = duty.modes.map(\.word).joined(separator: "、")
     basis = "\(duty.policy) \(duty.clause)"
-    var remarks: [String] = []
-    if let missed = duty.missed {
-      remarks.append(
-        "\(ChineseDays.window(missed, today: today))未完成")
+    missed = duty.missed.map {
+      ChineseDays.window($0, today: today) + "未完成"
     }
+    var remarks: [String] = []
     if duty.isContactKept { remarks.append("已电话或视频联系，入户仍欠") }
     if let other = duty.actingFor { remarks.append("代\(other)") }
     if duty.isShared { remarks.append("他人也在责，一次访视都算") }

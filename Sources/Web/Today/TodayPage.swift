@@ -65,7 +65,9 @@ package struct TodayDutyPart: PagePart {
   package var progress: String
   package var modes: String
   package var basis: String
-  /// What else is to be said: a window missed, a deputy, a call made.
+  /// The window that was missed, in words.
+  package var missed: String?
+  /// What else is to be said: a deputy, a call made.
   package var remarks: String?
 
   package static let fields: [String: PageField<Self>] = [
@@ -75,6 +77,7 @@ package struct TodayDutyPart: PagePart {
     "progress": .text(\.progress),
     "modes": .text(\.modes),
     "basis": .text(\.basis),
+    "missed": .text(\.missed),
     "remarks": .text(\.remarks),
   ]
 }

@@ -14,7 +14,7 @@ struct CorrectionEndpoints {
     guard let draft = form.correcting else { throw Refusal.notFound }
     return try site.answer(
       VisitFormPage(
-        form, entry: VisitEntry(correcting: draft, id: form.id), why: "",
+        form, entry: VisitEntry(correcting: draft, in: form), why: "",
         action: target.action, complaint: nil,
         frame: site.frame("", for: context.account)))
   }

@@ -34,9 +34,9 @@ extension VisitEntry {
   }
 
   /// The entry to be corrected.
-  init(correcting draft: VisitDraft, id: String) {
+  init(correcting draft: VisitDraft, in form: VisitForm) {
     self.init()
-    self.id = id
+    id = form.id
     household = draft.household
     day = draft.at.day.description
     time = ChineseDays.clock(draft.at)
@@ -50,6 +50,28 @@ extension VisitEntry {
     remark = draft.remark
     lateReason = draft.lateReason
     answers = draft.answers
+    for sheet in form.sheets {
+      answers[sheet.id] = answers[sheet.id].map {
+        Self.folded($0, sections: sheet.form.sections)
+      }
+    }
+  }
+
+  /// With 一切正常 for a section in the place of a 正常 for each of its
+  /// checks.
+  private static func folded(
+    _ typed: [String: String], sections: [FormDefinition.Section]
+  ) -> [String: String] {
+    var typed = typed
+    for section in sections {
+      let checks = section.fields.filter { $0.kind == .check }.map(\.id)
+      guard !checks.isEmpty,
+        checks.allSatisfy({ typed[$0] == FormValue.normalWord })
+      else { continue }
+      for check in checks { typed[check] = nil }
+      typed[section.id] = FormValue.allNormalWord
+    }
+    return typed
   }
 
   /// `answers.SHEET.FIELD`; of a choice of several each value comes alone.

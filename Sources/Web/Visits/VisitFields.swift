@@ -31,7 +31,9 @@ struct VisitFields {
   var met: GroupPart {
     var group = fields.group(
       VisitField.persons, id: "persons", legend: "见到或联系到谁",
-      type: "checkbox", options: form.members.map(Self.option),
+      type: "checkbox",
+      options: form.members.map(Self.option)
+        + others(entry.persons, than: form.members.map(\.number)),
       chosen: entry.persons)
     group.choices.append(
       ChoicePart(
@@ -57,12 +59,13 @@ struct VisitFields {
     fields.group(
       VisitField.workers, id: "workers", legend: "谁去的",
       type: "checkbox",
-      options: colleagues.map { colleague in
+      options: form.colleagues.map { colleague in
         Option(
           colleague.number,
           label: colleague.isAuthor ? "\(colleague.name)（我）" : colleague.name,
           hint: colleague.post)
-      }, chosen: entry.workers)
+      } + others(entry.workers, than: form.colleagues.map(\.number)),
+      chosen: entry.workers)
   }
 
   var occasion: InputPart {
@@ -115,8 +118,14 @@ struct VisitFields {
     ].map { ($0, $0) }
   }
 
-  /// Those chosen, though they may no longer be posted here, stay.
-  private var colleagues: [VisitForm.Colleague] { form.colleagues }
+  /// Those on record whom the lists no longer have: unlisted, they would be
+  /// lost with the next save.
+  private func others(
+    _ chosen: [String], than listed: [String]
+  ) -> [Option] {
+    chosen.filter { !listed.contains($0) }
+      .map { Option($0, hint: "不在名单中") }
+  }
 
   private static func option(_ member: VisitForm.Member) -> Option {
     let about = [

@@ -39,7 +39,7 @@ struct ImportCommand: AsyncParsableCommand {
       Standard.error(
         "\(file): 不认识的列，已忽略：" + columns.joined(separator: "、"))
     }
-    let office = try await database.open(create: true)
+    let office = try await openDatabase()
     let progress = ProgressBar()
     let work = ImportRegister(
       source: source, isDryRun: dryRun, acceptsPartial: acceptPartial
@@ -61,10 +61,27 @@ struct ImportCommand: AsyncParsableCommand {
         Standard.error("dry run: nothing was saved, nothing is wrong")
         return
       }
-      Standard.error("nothing was saved: mend the rows above, or give "
-        + "--accept-partial to save the others")
+      Standard.error(
+        "nothing was saved: mend the rows above, or give "
+          + "--accept-partial to save the others")
       throw ExitCode(1)
     }
+  }
+}
+
+extension ImportCommand {
+  /// A dry run leaves no file behind: where there is no database yet, it
+  /// checks against an empty one elsewhere.
+  private func openDatabase() async throws -> Office {
+    guard dryRun, !FileManager.default.fileExists(atPath: database.database)
+    else { return try await database.open(create: true) }
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("fangshi-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    return try await Office.open(
+      folder.appendingPathComponent("dry-run.sqlite").path, create: true,
+      policies: database.policies)
   }
 }
 

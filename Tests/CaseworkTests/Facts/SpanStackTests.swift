@@ -115,9 +115,10 @@ struct SpanStackTests {
   }
 
   private func set(_ spans: [Span]) -> Set<Int32> {
-    Set(Self.days.filter { number in
-      spans.contains { $0.contains(Day(number: number)) }
-    })
+    Set(
+      Self.days.filter { number in
+        spans.contains { $0.contains(Day(number: number)) }
+      })
   }
 
   private func set(_ stack: SpanStack, from start: Int) -> Set<Int32> {

@@ -21,8 +21,7 @@ struct ClusterTests {
       (.year, "2025-12-31", "2026-05-01", true),
       (.year, "2025-12-01", "2026-04-02", false),
     ])
-  func third(kind: WindowKind, first: String, second: String, isMarked: Bool)
-  {
+  func third(kind: WindowKind, first: String, second: String, isMarked: Bool) {
     var world = LedgerWorld(SampleDuty.household(kind))
     let home = world.household("H1")
     let worker = world.worker("V1")

@@ -7,10 +7,12 @@ struct CorrectionTests {
     -> (LedgerWorld, home: Int32, worker: Int32)
   {
     var world = LedgerWorld(
-      SampleDuty.household(), knownAt: knownAt.flatMap { Moment($0) }
+      SampleDuty.household(),
+      knownAt: knownAt.flatMap { Moment($0) }
         ?? .distantFuture)
     let home = world.household("H1")
-    return (world, home, world.worker("V1"))
+    let worker = world.worker("V1")
+    return (world, home, worker)
   }
 
   private static func rows(_ world: LedgerWorld) -> [String] {

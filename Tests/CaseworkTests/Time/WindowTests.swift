@@ -57,9 +57,10 @@ struct WindowTests {
     let period = Span(
       try #require(Day("2026-01-31")), try #require(Day("2026-03-01")))
     let months = WindowKind.month.windows(touching: period)
-    #expect(months.map(\.first.description) == [
-      "2026-01-01", "2026-02-01", "2026-03-01",
-    ])
+    #expect(
+      months.map(\.first.description) == [
+        "2026-01-01", "2026-02-01", "2026-03-01",
+      ])
     let none = Span(period.last, period.first)
     #expect(WindowKind.month.windows(touching: none).isEmpty)
   }

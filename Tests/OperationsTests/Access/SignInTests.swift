@@ -2,7 +2,7 @@ import Casework
 import Operations
 import Testing
 
-@Suite("Signing in")
+@Suite("Signing in", .serialized)
 struct SignInTests {
   @Test("An unknown login and a wrong password are answered alike")
   func alike() async throws {
@@ -88,7 +88,9 @@ struct SignInTests {
   @Test("A right password opens a session that names worker and area")
   func opens() async throws {
     let world = try await TestWorld()
-    let account = try await world.account(.villageWorker)
+    let token = try await world.signIn(.villageWorker)
+    let account = try #require(
+      try await world.office.perform(OpenSession(token), as: .stranger))
     #expect(account.worker == "V001")
     #expect(account.name == "张村专")
     #expect(account.role == .village)

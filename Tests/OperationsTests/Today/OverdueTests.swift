@@ -29,7 +29,8 @@ struct OverdueTests {
   @Test("A window missed is a debt until a visit comes")
   func missed() async throws {
     #expect(try await isOverdue([], on: "2026-05-20"))
-    #expect(try await isOverdue([("2026-04-02", .home)], on: "2026-05-20") == false)
+    #expect(
+      try await isOverdue([("2026-04-02", .home)], on: "2026-05-20") == false)
   }
 
   @Test("A call does not clear it")
@@ -39,7 +40,8 @@ struct OverdueTests {
 
   @Test("A window done leaves none, and a visit before it does not count")
   func before() async throws {
-    #expect(try await isOverdue([("2026-03-30", .home)], on: "2026-05-20") == false)
+    #expect(
+      try await isOverdue([("2026-03-30", .home)], on: "2026-05-20") == false)
     #expect(try await isOverdue([("2025-12-30", .home)], on: "2026-05-20"))
   }
 

@@ -31,26 +31,42 @@ struct PrepareVisitTests {
     #expect(form.colleagues.map(\.number) == ["V001", "R001", "T001"])
     #expect(form.colleagues[0].isAuthor)
     #expect(form.mayRecordForOthers == false)
-    #expect(
-      form.sheets.map(\.id) == [
-        "dongsheng-2024/visit#P0002", "fuyang-2022/visit",
-      ])
-    // In May neither the heating nor the flood season is on.
-    #expect(
-      form.sheets[0].sections.map(\.id).contains("heating_season") == false)
+    #expect(form.sheets.map(\.id) == ["fuyang-2022/visit"])
     #expect(
       form.duties.filter { !$0.isShared }.map(\.duty) == [
-        "fuyang-2022/village-quarterly",
         "fuyang-2022/village-monthly-special",
+        "fuyang-2022/village-quarterly",
+      ])
+  }
+
+  @Test("Everybody is offered the checklists of his own duties")
+  func sheets() async throws {
+    let world = try await TestWorld()
+    #expect(
+      try await form("H00002", .visitor, world).sheets.map(\.id)
+        == ["dongsheng-2024/visit#P0002"])
+    #expect(
+      try await form("H00002", .countyWorker, world).sheets.map(\.id)
+        == ["gansu-2024/visit", "gansu-2024/pair#P0002"])
+    // Who may put down others' visits is offered them all.
+    #expect(
+      try await form("H00002", .townshipWorker, world).sheets.map(\.id) == [
+        "dongsheng-2024/visit#P0002", "fuyang-2022/visit",
+        "gansu-2024/visit", "gansu-2024/pair#P0002",
       ])
   }
 
   @Test("The sections of a season are those of the day of the visit")
   func season() async throws {
     let world = try await TestWorld()
-    let form = try await form(
-      "H00002", .villageWorker, world, day: day("2026-04-10"))
-    #expect(form.sheets[0].sections.map(\.id).contains("heating_season"))
+    func sections(_ text: String) async throws -> [String] {
+      try await form("H00002", .visitor, world, day: day(text))
+        .sheets[0].sections.map(\.id)
+    }
+    #expect(try await sections("2026-04-10").contains("heating_season"))
+    // In May neither the heating nor the flood season is on.
+    #expect(try await !sections("2026-05-10").contains("heating_season"))
+    #expect(try await !sections("2026-05-10").contains("flood_season"))
   }
 
   @Test("What must be answered is asked for at the door, and kept")
@@ -103,6 +119,7 @@ struct PrepareVisitTests {
     entry.time = "09:30"
     entry.mode = "入户"
     entry.result = "完成"
-    #expect(try entry.read().at == Moment(day("2026-05-01"), hour: 9, minute: 30))
+    let at = Moment(day("2026-05-01"), hour: 9, minute: 30)
+    #expect(try entry.read().at == at)
   }
 }

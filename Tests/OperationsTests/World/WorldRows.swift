@@ -23,11 +23,12 @@ extension WorldRows {
   static let register: [RegisterRow] =
     areas + households + persons + workers + links
 
-  private static let areas: [RegisterRow] = [
-    ("341202", "颍州区"), ("341202001", "清河乡"), ("341202002", "东坡乡"),
-    ("341202001201", "双河村"), ("341202001202", "柳林村"),
-    ("341202002201", "东坡村"),
-  ].map { .area(AreaRecord(code: code($0.0), name: $0.1)) }
+  private static let areas: [RegisterRow] =
+    [
+      ("341202", "颍州区"), ("341202001", "清河乡"), ("341202002", "东坡乡"),
+      ("341202001201", "双河村"), ("341202001202", "柳林村"),
+      ("341202002201", "东坡村"),
+    ].map { .area(AreaRecord(code: code($0.0), name: $0.1)) }
     + ["fuyang-2022", "dongsheng-2024", "gansu-2024"].map {
       .policy(PolicyRecord(area: TestWorld.county, pack: $0, span: since))
     }

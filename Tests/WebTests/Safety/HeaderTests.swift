@@ -27,9 +27,8 @@ struct HeaderTests {
     try await TestWorld.browse { browser, _ in
       let page = try await browser.get("/session")
       #expect(page.headers[.cacheControl] == "no-store")
-      let path = try #require(
-        page.html.firstMatch(of: /href="(\/static\/[^"]+\.css)"/)).output.1
-      let file = try await browser.get(String(path))
+      let link = page.html.firstMatch(of: /href="(\/static\/[^"]+\.css)"/)
+      let file = try await browser.get(String(try #require(link).output.1))
       #expect(
         file.headers[.cacheControl] == "public, max-age=31536000, immutable")
       #expect(file.headers[.contentType] == "text/css; charset=utf-8")

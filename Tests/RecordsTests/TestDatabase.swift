@@ -1,0 +1,78 @@
+import Casework
+import Database
+import Foundation
+import Records
+
+/// A database with the schema of this program and a key, for one test.
+final class TestDatabase: Sendable {
+  let folder: URL
+  let engine: SQLiteEngine
+  let vault = IdentityVault(key: Array(repeating: 7, count: 32))
+
+  init(migrated: Bool = true) async throws {
+    folder = FileManager.default.temporaryDirectory
+      .appending(path: "records-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    engine = try SQLiteEngine(
+      path: folder.appending(path: "test.sqlite").path, create: true)
+    if migrated { try await engine.write { try Migrations.apply(to: $0) } }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Bytes of the database with what has not been moved into it yet.
+  func bytes() throws -> Data {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      .filter { $0.hasPrefix("test.sqlite") }
+      .reduce(into: Data()) { bytes, name in
+        bytes += try Data(contentsOf: folder.appending(path: name))
+      }
+  }
+
+  func numbers(_ sql: String) async throws -> [Int64] {
+    try await engine.read { try $0.rows(sql) { $0.int(0) } }
+  }
+
+  func texts(_ sql: String) async throws -> [String] {
+    try await engine.read { try $0.rows(sql) { $0.text(0) } }
+  }
+
+  /// Puts rows on record in one transaction, as an import does.
+  @discardableResult
+  func put<Value: Sendable>(
+    at time: Int64 = 0,
+    _ body: @escaping @Sendable (RegisterWriter) throws -> Value
+  ) async throws -> Value {
+    let vault = vault
+    return try await engine.write { connection in
+      try body(
+        try RegisterWriter(
+          connection, vault: vault,
+          recording: Recording(at: Moment(seconds: time), by: "test")))
+    }
+  }
+}
+
+enum Sample {
+  static let village = AreaCode(filled: 341_202_001_201, level: .village)
+  static let elsewhere = AreaCode(filled: 341_203_001_201, level: .village)
+
+  static func household(
+    _ number: String = "H1", address: String = "三组12号",
+    village: AreaCode = Sample.village
+  ) -> HouseholdRecord {
+    HouseholdRecord(number: number, village: village, address: address)
+  }
+
+  static let person = PersonRecord(
+    number: "P1", name: "李秀英", citizenID: "11010519491231002X",
+    phone: "13912345678",
+    certificate: CertificateColumns(number: "11010519491231002X42"))
+
+  static func stay(
+    _ household: String = "H1", _ span: Span = .always
+  ) -> StayRecord {
+    StayRecord(person: "P1", household: household, span: span)
+  }
+}
