@@ -118,7 +118,6 @@ package final class SQLiteEngine: Engine {
       for answer in answers { answer(failure) }
     }
   }
-
 }
 
 /// A connection of SQLite inside a transaction.
@@ -143,12 +142,22 @@ final class SQLiteConnection: Connection {
   }
 
   func prepare(_ sql: String) throws -> any Statement {
-    // A list of ids makes a text of its own; kept, they would pile up.
     let statement =
-      sql.contains(" IN (")
+      isMadeOnce(sql)
       ? try database.makeStatement(sql: sql)
       : try database.cachedStatement(sql: sql)
     return SQLiteStatement(statement, of: database)
+  }
+
+  /// A list of ids in the text makes a text of its own; kept, they would
+  /// pile up. Lists of arguments come in few sizes.
+  private func isMadeOnce(_ sql: String) -> Bool {
+    let list = sql.utf8.lastIndex(of: UInt8(ascii: "("))
+    guard let list, list > sql.startIndex else { return false }
+    let inside = sql.utf8.index(after: list)
+    let first = inside < sql.endIndex ? sql.utf8[inside] : 0
+    let isNumber = first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9")
+    return isNumber && sql.utf8[..<list].suffix(3).elementsEqual("IN ".utf8)
   }
 
   func execute(script: String) throws {

@@ -76,7 +76,7 @@ struct FactsLoad {
       """
       SELECT household_id, household_no, village, valid_from, valid_to
       FROM households WHERE county = ? AND standing = 1\(ids)
-      """, [.int(county)]
+      """, [.int(county)] + selection.arguments
     ) { row in
       let index = builder.addHousehold(
         row.text(1), village: try row.area(2), onFile: row.span(3),
@@ -89,7 +89,7 @@ struct FactsLoad {
       """
       SELECT household_id, kind, valid_from, valid_to FROM circumstances
       WHERE county = ? AND standing = 1\(ids)
-      """, [.int(county)]
+      """, [.int(county)] + selection.arguments
     ) { row in
       let household = households.index(county: county, id: row.int(0))
       if household < 0 { return }
@@ -100,7 +100,7 @@ struct FactsLoad {
       """
       SELECT household_id, valid_from, valid_to FROM absences
       WHERE county = ? AND household_id > 0 AND standing = 1\(ids)
-      """, [.int(county)]
+      """, [.int(county)] + selection.arguments
     ) { row in
       let household = households.index(county: county, id: row.int(0))
       if household < 0 { return }
@@ -111,7 +111,7 @@ struct FactsLoad {
       """
       SELECT household_id, worker_id, valid_from, valid_to FROM links
       WHERE county = ? AND household_id > 0 AND standing = 1\(ids)
-      """, [.int(county)]
+      """, [.int(county)] + selection.arguments
     ) { row in
       let household = households.index(county: county, id: row.int(0))
       if household < 0 { return }
@@ -127,7 +127,7 @@ struct FactsLoad {
       SELECT household_id, home_county, home_person_id, valid_from, valid_to
       FROM stays
       WHERE county = ? AND standing = 1\(selection.term("household_id"))
-      """, [.int(county)]
+      """, [.int(county)] + selection.arguments
     ) { row in
       let person = persons.index(county: row.int(1), id: row.int(2))
       let household = households.index(county: county, id: row.int(0))

@@ -6,7 +6,7 @@ extension FactsLoad {
     _ county: Int64, _ selection: Selection, isJudged: Bool
   ) throws {
     let ids = selection.term("person_id")
-    let key: [SQLValue] = [.int(county)]
+    let key: [SQLValue] = [.int(county)] + selection.arguments
     var carers: [(person: Int32, numbers: String)] = []
     var numbers: [String: Int32] = [:]
     try connection.query(
@@ -41,7 +41,7 @@ extension FactsLoad {
       }
       numbers[row.text(1)] = index
     }
-    try addCare(county, ids, carers, numbers)
+    try addCare(county, ids, key, carers, numbers)
     try connection.query(
       """
       SELECT person_id, category, level, components, state, valid_from,
@@ -98,18 +98,18 @@ extension FactsLoad {
       if person < 0 { return }
       builder.addAbsence(person: person, span: row.span(1))
     }
-    try addLinks(county, ids, isJudged: isJudged)
+    try addLinks(county, ids, key, isJudged: isJudged)
   }
 
   private mutating func addLinks(
-    _ county: Int64, _ ids: String, isJudged: Bool
+    _ county: Int64, _ ids: String, _ key: [SQLValue], isJudged: Bool
   ) throws {
     guard isJudged else { return }
     try connection.query(
       """
       SELECT person_id, kind, worker_id, valid_from, valid_to FROM links
       WHERE county = ? AND person_id > 0 AND standing = 1\(ids)
-      """, [.int(county)]
+      """, key
     ) { row in
       let person = persons.index(county: county, id: row.int(0))
       if person < 0 { return }
@@ -126,7 +126,7 @@ extension FactsLoad {
   }
 
   private mutating func addCare(
-    _ county: Int64, _ ids: String,
+    _ county: Int64, _ ids: String, _ key: [SQLValue],
     _ carers: [(person: Int32, numbers: String)], _ numbers: [String: Int32]
   ) throws {
     for (person, list) in carers {
@@ -140,7 +140,7 @@ extension FactsLoad {
       """
       SELECT person_id, carer, valid_from, valid_to FROM care
       WHERE county = ? AND standing = 1\(ids)
-      """, [.int(county)]
+      """, key
     ) { row in
       let person = persons.index(county: county, id: row.int(0))
       if person < 0 { return }

@@ -6,14 +6,30 @@ enum Selection {
   case all
   case some([Int64])
 
-  /// An AND-term for a column; ids are numbers, so they may stand in SQL.
+  /// Up to so many ids are arguments, so that the statement is prepared
+  /// once; more stand in the text, which numbers may.
+  private static let mostArguments = 32
+
+  /// An AND-term for a column, to which `arguments` belong.
   func term(_ column: String) -> String {
-    switch self {
-    case .all: return ""
-    case .some(let ids):
-      let list = ids.map(String.init).joined(separator: ", ")
-      return " AND \(column) IN (\(list))"
-    }
+    guard case .some(let ids) = self else { return "" }
+    let list =
+      arguments.isEmpty
+      ? ids.map(String.init).joined(separator: ", ")
+      : arguments.map { _ in "?" }.joined(separator: ", ")
+    return " AND \(column) IN (\(list))"
+  }
+
+  /// As many as the next power of two, the last id repeated: a handful of
+  /// statements serves all sizes.
+  var arguments: [SQLValue] {
+    guard case .some(let ids) = self, let last = ids.last,
+      ids.count <= Selection.mostArguments
+    else { return [] }
+    var size = 1
+    while size < ids.count { size *= 2 }
+    let padding = repeatElement(last, count: size - ids.count)
+    return (ids + padding).map(SQLValue.int)
   }
 }
 
@@ -98,7 +114,7 @@ struct LoadPlan {
           """
           SELECT DISTINCT county, household_id FROM \(table)
           WHERE home_county = ?\(ids.term("home_person_id"))\(standing)
-          """, [.int(county)]
+          """, [.int(county)] + ids.arguments
         ) { row in
           plan.otherHouseholds.insert(
             HouseholdKey(county: row.int(0), id: row.int(1)))
@@ -110,7 +126,7 @@ struct LoadPlan {
         """
         SELECT DISTINCT home_county, home_person_id FROM stays
         WHERE county = ? AND standing = 1\(selection.term("household_id"))
-        """, [.int(county)]
+        """, [.int(county)] + selection.arguments
       ) { row in
         plan.otherPersons.insert(
           PersonKey(county: row.int(0), id: row.int(1)))
@@ -146,7 +162,8 @@ struct LoadPlan {
           SELECT DISTINCT county, household_id FROM visits
           WHERE corrects_county = ? AND corrects_visit IS NOT NULL
             AND standing = 1\(ids.term("corrects_household"))
-          """, [.int(county), .int(county)]
+          """,
+          [.int(county)] + ids.arguments + [.int(county)] + ids.arguments
         ) { row in
           found.insert(HouseholdKey(county: row.int(0), id: row.int(1)))
         }

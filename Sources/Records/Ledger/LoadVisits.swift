@@ -32,7 +32,7 @@ extension FactsLoad {
       personRows.statement.reset()
     }
     for statement in [visits, workerRows.statement, personRows.statement] {
-      statement.bind(county, at: 1)
+      statement.bind([.int(county)] + selection.arguments)
     }
     try workerRows.advance()
     try personRows.advance()
@@ -97,15 +97,15 @@ extension FactsLoad {
     var added = 0
     var deputies: [(deputy: Int32, principal: Int32, span: Span)] = []
     while added < result.workerIDs.count {
-      let ids = Array(result.workerIDs[added...])
+      let chosen = Selection.some(Array(result.workerIDs[added...]))
       added = result.workerIDs.count
       try connection.query(
         """
         SELECT worker_id, principal_id, valid_from, valid_to
         FROM worker_links
         WHERE standing = 1 AND principal_id IS NOT NULL
-          \(Selection.some(ids).term("worker_id"))
-        """
+          \(chosen.term("worker_id"))
+        """, chosen.arguments
       ) { row in
         deputies.append(
           (worker(row.int(0)), worker(row.int(1)), row.span(2)))
@@ -144,7 +144,7 @@ extension FactsLoad {
       """
       SELECT worker_id, worker_no FROM workers
       WHERE worker_id > 0\(selection.term("worker_id"))
-      """
+      """, selection.arguments
     ) { numbers[$0.int(0)] = $0.text(1) }
     for id in result.workerIDs { _ = builder.addWorker(numbers[id] ?? "") }
   }
@@ -154,7 +154,7 @@ extension FactsLoad {
       """
       SELECT worker_id, role, area, is_leader, valid_from, valid_to
       FROM posts WHERE standing = 1\(selection.term("worker_id"))
-      """
+      """, selection.arguments
     ) { row in
       builder.addPost(
         of: worker(row.int(0)), try row.word(1), area: try row.area(2),
