@@ -1,5 +1,8 @@
 # The newcomer's four words: demo, test, check, bench.
 
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 DEMO := data/demo.sqlite
 PORT ?= 8080
@@ -20,9 +23,11 @@ test: packages build venv
 
 # Format, lint, structure and warnings.
 check: packages
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive \
+	  Package.swift Sources Tests Benchmarks
 	scripts/check-structure.sh
-	swift build --build-tests $(SWIFT_FLAGS)
+	$(MAKE) build
+	scripts/check-warnings.sh out/build.log
 
 # The performance table, as ratios to the engine's own limit in one run.
 bench: release
@@ -31,8 +36,10 @@ bench: release
 packages:
 	scripts/install-packages.sh
 
+# What the compiler says is kept: a build says a warning once.
 build: packages
-	swift build --build-tests $(SWIFT_FLAGS)
+	mkdir -p out
+	swift build --build-tests $(SWIFT_FLAGS) 2>&1 | tee -a out/build.log
 
 release: packages
 	swift build -c release --product fangshi $(SWIFT_FLAGS)

@@ -1,25 +1,26 @@
 import Casework
+import Records
 
 /// What is merely implausible loads and is listed (exchange.md "Rules of
 /// reading"); the ledger judges it by its own rules.
 struct QualityChecks {
   private(set) var items: [RowProblem] = []
-  /// Days on file by 户编号, deaths by 人员编号, posts by 工号; as far as this
-  /// import names them.
-  var onFile: [String: Span] = [:]
-  var posts: [String: [Span]] = [:]
-  private var deaths: [String: Day] = [:]
+  /// What is on record, and what this import adds to it.
+  var dates: StandingDates
   private var heads: [String: String] = [:]
   private let today: Day
 
-  init(today: Day) {
-    self.today = today
+  init(_ context: OperationContext) throws {
+    today = context.today
+    dates = try StandingDates(context.connection)
   }
 
   mutating func check(
     _ person: PersonRecord, at place: RowPlace, stays: [StayRecord]
   ) {
-    if let death = person.death { deaths[person.number] = death }
+    if let death = person.death {
+      dates.deaths[person.number] = death
+    }
     if !person.citizenID.isEmpty {
       do throws(CitizenIDRefusal) {
         let parsed = try CitizenID(person.citizenID)
@@ -65,18 +66,18 @@ struct QualityChecks {
   mutating func check(_ visit: VisitRecord, at place: RowPlace) {
     let day = visit.at.day
     if day > today { add(place, "时间", "访视时间在今天之后", visit.number) }
-    if let span = onFile[visit.household], !span.contains(day) {
+    if let span = dates.onFile[visit.household], !span.contains(day) {
       add(place, "时间", "访视时该户尚未建档或已销户", visit.number)
     }
     for worker in visit.workers {
-      if let spans = posts[worker],
+      if let spans = dates.posts[worker],
         !spans.contains(where: { $0.contains(day) })
       {
         add(place, "工号", "访视人当日没有岗位", visit.number)
       }
     }
     for person in visit.persons {
-      if let death = deaths[person], day > death {
+      if let death = dates.deaths[person], day > death {
         add(place, "见到人员", "见到的人员当时已去世", visit.number)
       }
     }

@@ -25,7 +25,7 @@ final class RegisterImport {
       recording: context.recording)
     packs = Set(context.rules.packs.map(\.id))
     workersBefore = Set(writer.index.workers.keys)
-    quality = QualityChecks(today: context.today)
+    quality = try QualityChecks(context)
   }
 
   func take(_ row: RegisterRow, line: Int) throws {
@@ -111,7 +111,7 @@ final class RegisterImport {
         place, "户编号", "户编号重复", "每户只留一行", household.number)
     }
     guard try knows(area: household.village, "村代码", place) else { return }
-    quality.onFile[household.number] = household.onFile
+    quality.dates.onFile[household.number] = household.onFile
     let outcome = try writer.put(household)
     try saved(outcome, household.village, place)
     if outcome == .corrected { touchesAll = true }
@@ -130,7 +130,7 @@ final class RegisterImport {
 
   private func take(_ post: PostRecord, _ place: RowPlace) throws {
     guard try knows(area: post.area, "辖区代码", place) else { return }
-    quality.posts[post.worker, default: []].append(post.span)
+    quality.dates.posts[post.worker, default: []].append(post.span)
     let outcome = try writer.put(post)
     report.note(.init(outcome), in: place.table)
     if outcome != .unchanged, workersBefore.contains(post.worker) {

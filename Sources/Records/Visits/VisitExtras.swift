@@ -56,15 +56,16 @@ package struct VisitExtras {
     of worker: Int64, in counties: Set<Int64>, on days: Span
   ) throws -> Int {
     var total: Int64 = 0
+    // CROSS JOIN: the worker's own visits first, not those of the county.
     for county in counties.sorted() {
       total +=
         try connection.row(
           """
-          SELECT count(*) FROM visit_workers x
-          JOIN visits v ON v.county = x.county
+          SELECT count(*) FROM visit_workers x CROSS JOIN visits v
+          WHERE x.county = ? AND x.worker_id = ? AND v.county = x.county
             AND v.household_id = x.household_id AND v.visit_id = x.visit_id
             AND v.revision = x.revision AND v.standing = 1
-          WHERE x.county = ? AND x.worker_id = ? AND v.at >= ? AND v.at <= ?
+            AND v.at >= ? AND v.at <= ?
             AND NOT EXISTS (
               SELECT 1 FROM visits c WHERE c.corrects_county = v.county
                 AND c.corrects_household = v.household_id

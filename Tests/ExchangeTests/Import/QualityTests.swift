@@ -60,10 +60,7 @@ struct QualityTests {
       let report = try await register.take(later.adding(.visits, row))
       let found = report.quality.map(\.words)
       let wanted = item.replacing("visits.csv 5", with: "visits.csv 2")
-      // Only what the folder itself says is looked at so far.
-      withKnownIssue(isIntermittent: true) {
-        #expect(found.contains(wanted))
-      }
+      #expect(found.contains(wanted))
     }
   }
 
