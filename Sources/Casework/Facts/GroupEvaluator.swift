@@ -1,7 +1,9 @@
 /// Turns conditions into the days on which they hold, for one unit at a
 /// time. A condition is compiled once into a flat list of nodes.
-struct CompiledCondition {
-  fileprivate enum Test {
+///
+/// A class, so that handing it on costs one reference count.
+final class CompiledCondition: Sendable {
+  fileprivate enum Test: Sendable {
     case all, any, not
     case member, onlyMember
     case membersAtLeast(Int)
@@ -15,21 +17,31 @@ struct CompiledCondition {
     case selfCare(SelfCareClass)
   }
 
-  fileprivate struct Node {
+  fileprivate struct Node: Sendable {
     var test: Test
     /// Positions of the operands in `operands`.
     var operands: Range<Int> = 0..<0
   }
 
-  fileprivate var nodes: ContiguousArray<Node> = []
-  fileprivate var operands: ContiguousArray<Int> = []
-  fileprivate var root = 0
+  fileprivate let nodes: ContiguousArray<Node>
+  fileprivate let operands: ContiguousArray<Int>
+  fileprivate let root: Int
 
   init(_ condition: Condition) {
-    root = compile(condition)
+    var compiler = Compiler()
+    root = compiler.compile(condition)
+    nodes = compiler.nodes
+    operands = compiler.operands
   }
+}
 
-  private mutating func compile(_ condition: Condition) -> Int {
+private struct Compiler {
+  typealias Test = CompiledCondition.Test
+
+  var nodes: ContiguousArray<CompiledCondition.Node> = []
+  var operands: ContiguousArray<Int> = []
+
+  mutating func compile(_ condition: Condition) -> Int {
     switch condition {
     case .all(let parts): add(.all, parts)
     case .any(let parts): add(.any, parts)
@@ -57,7 +69,8 @@ struct CompiledCondition {
     let compiled = parts.map { compile($0) }
     let first = operands.count
     operands.append(contentsOf: compiled)
-    nodes.append(Node(test: test, operands: first..<operands.count))
+    nodes.append(
+      CompiledCondition.Node(test: test, operands: first..<operands.count))
     return nodes.count - 1
   }
 }

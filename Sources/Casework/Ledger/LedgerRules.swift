@@ -12,14 +12,23 @@ public struct LedgerRules: Sendable {
   let linkScopes: [Scope]
   let standing: [StandingDuty]
 
-  /// Duties of one pack with the same units.
-  struct Scope: Sendable {
-    var pack: Int
-    var condition: CompiledCondition?
+  /// Duties of one pack with the same units. A class, so that handing it on
+  /// costs one reference count.
+  final class Scope: Sendable {
+    let pack: Int
+    let condition: CompiledCondition?
     /// Of links: their kind and the role of the worker.
-    var link: LinkKind?
-    var role: Role?
-    var duties: [WindowDuty]
+    let link: LinkKind?
+    let role: Role?
+    let duties: ContiguousArray<WindowDuty>
+
+    fileprivate init(_ key: ScopeKey, duties: ContiguousArray<WindowDuty>) {
+      pack = key.pack
+      condition = key.group.map { CompiledCondition($0) }
+      link = key.link
+      role = key.role
+      self.duties = duties
+    }
   }
 
   /// A duty with windows, flat.
@@ -70,7 +79,7 @@ public struct LedgerRules: Sendable {
     self.packs = packs
     var duties: [Duty] = []
     var packOfDuty: [Int] = []
-    var scopes: [(key: ScopeKey, scope: Scope)] = []
+    var scopes: [(key: ScopeKey, duties: ContiguousArray<WindowDuty>)] = []
     var standing: [StandingDuty] = []
     for (pack, policy) in packs.enumerated() {
       for duty in policy.duties {
@@ -83,22 +92,15 @@ public struct LedgerRules: Sendable {
           standing.append(
             StandingDuty(
               index: index, pack: pack, role: role, rule: rule,
-              target: rule.target.map(CompiledCondition.init),
+              target: rule.target.map { CompiledCondition($0) },
               required: Int32(duty.required)))
         case .window:
           guard let flat = WindowDuty(duty, index: index) else { continue }
           let key = ScopeKey(pack: pack, duty: duty)
           if let known = scopes.firstIndex(where: { $0.key == key }) {
-            scopes[known].scope.duties.append(flat)
+            scopes[known].duties.append(flat)
           } else {
-            scopes.append(
-              (
-                key,
-                Scope(
-                  pack: pack,
-                  condition: duty.group.map(CompiledCondition.init),
-                  link: key.link, role: key.role, duties: [flat])
-              ))
+            scopes.append((key, [flat]))
           }
         }
       }
@@ -106,10 +108,14 @@ public struct LedgerRules: Sendable {
     self.duties = duties
     self.packOfDuty = packOfDuty
     self.standing = standing
-    householdScopes =
-      scopes.filter { $0.key.unit == .household }.map(\.scope)
-    personScopes = scopes.filter { $0.key.unit == .person }.map(\.scope)
-    linkScopes = scopes.filter { $0.key.link != nil }.map(\.scope)
+    func all(_ isWanted: (ScopeKey) -> Bool) -> [Scope] {
+      scopes.filter { isWanted($0.key) }.map {
+        Scope($0.key, duties: $0.duties)
+      }
+    }
+    householdScopes = all { $0.unit == .household }
+    personScopes = all { $0.unit == .person }
+    linkScopes = all { $0.link != nil }
   }
 
   /// Position of a duty by its id.
@@ -117,7 +123,7 @@ public struct LedgerRules: Sendable {
     duties.firstIndex { $0.id == duty }.map(Int32.init)
   }
 
-  private struct ScopeKey: Hashable {
+  fileprivate struct ScopeKey: Hashable {
     enum Unit { case household, person, link }
 
     var pack: Int
