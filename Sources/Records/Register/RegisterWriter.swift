@@ -1,4 +1,4 @@
-package import Casework
+import Casework
 package import Database
 
 /// Puts register rows on record inside one transaction. What a row names
