@@ -146,7 +146,7 @@ extension RegisterWriter {
     try persons.put(person, stays: stays, &index)
   }
 
-  /// - Parameter correcting: where the entry it corrects stands.
+  /// A number that is on record already matches that entry.
   package func put(_ visit: VisitRecord) throws -> PutOutcome {
     try visits.put(visit, index)
   }
