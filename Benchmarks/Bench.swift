@@ -22,12 +22,15 @@ struct Bench: AsyncParsableCommand {
   @Flag(help: "Only make, read and judge; for provinces.")
   var readOnly = false
 
+  @Flag(help: "Measure on the database that an earlier run left.")
+  var reuse = false
+
   func run() async throws {
     try FileManager.default.createDirectory(
       atPath: scratch, withIntermediateDirectories: true)
     guard let until = Day("2026-06-20") else { return }
     let path = "\(scratch)/bench-\(persons).sqlite"
-    for suffix in ["", "-wal", "-shm", ".key"] {
+    for suffix in ["", "-wal", "-shm", ".key"] where !reuse {
       try? FileManager.default.removeItem(atPath: path + suffix)
     }
     let table = Table()
@@ -36,7 +39,7 @@ struct Bench: AsyncParsableCommand {
     let bench = CountyBench(
       office: office, story: story, path: path, scratch: scratch,
       table: table)
-    try await bench.fill()
+    if !reuse { try await bench.fill() }
     try await bench.readAndJudge()
     if !readOnly {
       try await bench.judgeInMemory()

@@ -113,6 +113,7 @@ struct CountyBench {
       "p50 \(rounded(result.median)) ms, p99 \(rounded(result.p99)) ms, "
         + "\(Int(result.perSecond))/s",
       "\(rounded(result.perSecond / result.rawPerSecond)) of a plain loop "
-        + "(\(Int(result.rawPerSecond))/s); bar 0.33")
+        + "(\(Int(result.rawPerSecond))/s, \(rounded(result.batch, 1)) "
+        + "to a commit, as here); bar 0.33")
   }
 }

@@ -111,7 +111,7 @@ final class RawCopy {
     return database
   }
 
-  private static func rows(
+  static func rows(
     of database: OpaquePointer, _ sql: String,
     _ each: (OpaquePointer) -> Void
   ) throws {

@@ -1,22 +1,28 @@
 import Casework
+import Database
 import Demonstration
 import Foundation
-import GRDBSQLite
 import Operations
 
 /// Saves visits through the operation from many tasks at once, and the same
-/// kind of rows by a plain loop with the same batching and durability.
+/// rows by a plain loop with the same batching and durability.
 struct SaveBench {
   struct Result {
     var median: Double
     var p99: Double
     var perSecond: Double
+    /// Saves that shared a commit, on average.
+    var batch: Double
     var rawPerSecond: Double
   }
 
   let office: Office
   let cast: DemonstrationCast
   let path: String
+
+  private var commitCount: Int {
+    (office.engine as? SQLiteEngine)?.commitCount ?? 0
+  }
 
   func run(clients: Int, each: Int) async throws -> Result {
     let actor = Actor.system("bench")
@@ -27,10 +33,13 @@ struct SaveBench {
         duty: "fuyang-2022/village-quarterly"), as: actor)
     let households = rows.map(\.unit)
     guard !households.isEmpty else {
-      return Result(median: 0, p99: 0, perSecond: 0, rawPerSecond: 1)
+      return Result(
+        median: 0, p99: 0, perSecond: 0, batch: 0, rawPerSecond: 1)
     }
     let office = office
     let worker = cast.townshipWorker.worker
+    let raw = try RawSaves(before: path)
+    let commits = commitCount
     var waits: [Double] = []
     let whole = try await seconds {
       waits = try await withThrowingTaskGroup(of: [Double].self) { group in
@@ -63,65 +72,12 @@ struct SaveBench {
       }
     }
     waits.sort()
+    let batch = Double(waits.count) / Double(max(1, commitCount - commits))
     return Result(
       median: waits[waits.count / 2], p99: waits[waits.count * 99 / 100],
       perSecond: Double(waits.count) / whole,
-      rawPerSecond: try rawSaves(count: clients * each, batch: clients))
-  }
-
-  /// A visit with one worker, two ledger rows and an audit line, so many to
-  /// a commit, from a plain loop over the C interface.
-  private func rawSaves(count: Int, batch: Int) throws -> Double {
-    let copy = path + ".raw"
-    for suffix in ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: copy + suffix)
-    }
-    let database = try RawCopy.open(copy)
-    defer { sqlite3_close(database) }
-    for sql in [
-      "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-      """
-      CREATE TABLE visits (a INTEGER, b INTEGER, c INTEGER, d TEXT, e TEXT,
-        PRIMARY KEY (a, b, c)) WITHOUT ROWID
-      """,
-      "CREATE UNIQUE INDEX visits_no ON visits (d)",
-      """
-      CREATE TABLE workers (a INTEGER, b INTEGER, c INTEGER, d INTEGER,
-        PRIMARY KEY (a, b, c)) WITHOUT ROWID
-      """,
-      """
-      CREATE TABLE ledger (a INTEGER, b INTEGER, c INTEGER, d TEXT,
-        PRIMARY KEY (a, b, c)) WITHOUT ROWID
-      """,
-      "CREATE TABLE audit (a TEXT PRIMARY KEY, b TEXT) WITHOUT ROWID",
-    ] { sqlite3_exec(database, sql, nil, nil, nil) }
-    let text = String(repeating: "x", count: 80)
-    let statements = [
-      "INSERT INTO visits VALUES (341202, ?1 % 997, ?1, 'v' || ?1, '\(text)')",
-      "INSERT INTO workers VALUES (341202, ?1 % 997, ?1, 1)",
-      "INSERT OR REPLACE INTO ledger VALUES (?1 % 997, 1, 1, '\(text)')",
-      "INSERT OR REPLACE INTO ledger VALUES (?1 % 997, 2, 1, '\(text)')",
-      "INSERT INTO audit VALUES ('a' || ?1, '\(text)')",
-    ].map { sql in
-      var statement: OpaquePointer?
-      sqlite3_prepare_v2(database, sql, -1, &statement, nil)
-      return statement
-    }
-    let start = ContinuousClock.now
-    var done = 0
-    while done < count {
-      sqlite3_exec(database, "BEGIN IMMEDIATE", nil, nil, nil)
-      for _ in 0..<batch {
-        for statement in statements {
-          sqlite3_bind_int64(statement, 1, Int64(done))
-          sqlite3_step(statement)
-          sqlite3_reset(statement)
-        }
-        done += 1
-      }
-      sqlite3_exec(database, "COMMIT", nil, nil, nil)
-    }
-    for statement in statements { sqlite3_finalize(statement) }
-    return Double(count) / ((ContinuousClock.now - start) / .seconds(1))
+      batch: batch,
+      rawPerSecond: try raw.run(
+        saves: waits.count, batch: max(1, Int(batch.rounded()))))
   }
 }

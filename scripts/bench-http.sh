@@ -2,10 +2,12 @@
 # Saves visits over HTTP from 32 connections with wrk, and prints latency.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-command -v wrk >/dev/null || {
-  echo "wrk is missing: apt-get install wrk" >&2
-  exit 1
-}
+for tool in wrk curl sqlite3; do
+  command -v $tool >/dev/null || {
+    echo "$tool is missing: apt-get install $tool" >&2
+    exit 1
+  }
+done
 fangshi=${FANGSHI:-.build/release/fangshi}
 work=out/bench-http
 port=${PORT:-8791}
@@ -26,11 +28,12 @@ read -r _ _ login password < <(grep ' township ' "$work/accounts")
 cookie=$(curl -s -D - -o /dev/null -H "Origin: $base" \
   -d "login=$login&password=$password" "$base/session" |
   sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p')
-curl -s -H "Cookie: $cookie" "$base/today" |
-  grep -o '/households/[^"/]*/visits/new' | sort -u |
-  sed 's#/households/\(.*\)/visits/new#\1#' >"$work/households"
 worker=$(sqlite3 "$work/county.sqlite" \
   "SELECT worker_no FROM accounts WHERE login = '$login'")
+# Every household of the township, as its workers would visit them.
+sqlite3 "$work/county.sqlite" "SELECT household_no FROM households h
+  JOIN accounts a ON a.login = '$login' AND h.village / 1000 = a.area
+  WHERE h.standing = 1 AND h.valid_to IS NULL" >"$work/households"
 COOKIE=$cookie ORIGIN=$base WORKER=$worker HOUSEHOLDS=$work/households \
   wrk -t2 -c32 -d10s --latency -s scripts/bench-save.lua "$base"
 curl -s -o /dev/null -w 'today: %{time_total} s, %{size_download} bytes\n' \

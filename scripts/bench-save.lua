@@ -22,8 +22,8 @@ function request()
   count = count + 1
   local household = households[math.random(#households)]
   local id = string.format(
-    "019%05x-%04x-7%03x-8%03x-%012x", number, count % 65536, count // 65536
-      or 0, math.random(4095), math.random(2 ^ 40))
+    "019%05x-%04x-7%03x-8%03x-%012x", number, count % 65536,
+    math.floor(count / 65536), math.random(4095), math.random(2 ^ 40))
   local body = "id=" .. id .. "&day=2026-06-20&time=08:00&mode=入户"
     .. "&result=完成&workers=" .. worker .. "&met-family=是"
   return wrk.format(

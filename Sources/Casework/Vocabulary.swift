@@ -1,6 +1,7 @@
 /// A closed list of words as the exchange folder writes them. The raw value
 /// is the position in the list; it is stored, so words are only appended.
-public protocol Vocabulary: RawRepresentable, CaseIterable, Sendable
+public protocol Vocabulary: RawRepresentable, CaseIterable, Sendable,
+  BitwiseCopyable
 where RawValue == UInt8 {
   /// The words, in the order of the raw values.
   static var words: [String] { get }
@@ -18,7 +19,9 @@ extension Vocabulary {
 }
 
 /// A set of words of one vocabulary, at most 32.
-public struct WordSet<Word: Vocabulary>: Hashable, Sendable {
+public struct WordSet<Word: Vocabulary>: Hashable, Sendable,
+  BitwiseCopyable
+{
   public var bits: UInt32
 
   @inlinable public init(bits: UInt32 = 0) { self.bits = bits }

@@ -18,7 +18,12 @@ package final class SQLiteEngine: Engine {
   private struct Queue {
     var jobs: [Job] = []
     var isDraining = false
+    var commits = 0
   }
+
+  /// Transactions committed so far; with the number of writes it tells how
+  /// many shared one.
+  package var commitCount: Int { queue.withLock { $0.commits } }
 
   /// The most writes that share a commit.
   private static let batch = 64
@@ -107,6 +112,7 @@ package final class SQLiteEngine: Engine {
           if let cause = connection.lostTransaction { throw cause }
         }
         try connection.commit()
+        queue.withLock { $0.commits += 1 }
       } catch {
         failure = DatabaseFailure(error, path: path)
         connection.rollback()
@@ -152,12 +158,16 @@ final class SQLiteConnection: Connection {
   /// A list of ids in the text makes a text of its own; kept, they would
   /// pile up. Lists of arguments come in few sizes.
   private func isMadeOnce(_ sql: String) -> Bool {
-    let list = sql.utf8.lastIndex(of: UInt8(ascii: "("))
-    guard let list, list > sql.startIndex else { return false }
-    let inside = sql.utf8.index(after: list)
-    let first = inside < sql.endIndex ? sql.utf8[inside] : 0
-    let isNumber = first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9")
-    return isNumber && sql.utf8[..<list].suffix(3).elementsEqual("IN ".utf8)
+    var sql = sql
+    return sql.withUTF8 { text in
+      var list = text.count - 1
+      while list > 3, text[list] != UInt8(ascii: "(") { list -= 1 }
+      guard list > 3, list + 1 < text.count else { return false }
+      let isNumber =
+        text[list + 1] >= UInt8(ascii: "0")
+        && text[list + 1] <= UInt8(ascii: "9")
+      return isNumber && text[(list - 3)..<list].elementsEqual("IN ".utf8)
+    }
   }
 
   func execute(script: String) throws {
@@ -166,11 +176,11 @@ final class SQLiteConnection: Connection {
 
   func begin() throws {
     lostTransaction = nil
-    try database.execute(sql: "BEGIN IMMEDIATE")
+    try execute("BEGIN IMMEDIATE")
   }
 
   func commit() throws {
-    try database.execute(sql: "COMMIT")
+    try execute("COMMIT")
   }
 
   func rollback() {
@@ -183,10 +193,10 @@ final class SQLiteConnection: Connection {
     _ body: (any Connection) throws -> Value
   ) throws -> Value {
     if isFailed { throw DatabaseFailure.busy }
-    try database.execute(sql: "SAVEPOINT operation")
+    try execute("SAVEPOINT operation")
     do {
       let value = try body(self)
-      try database.execute(sql: "RELEASE operation")
+      try execute("RELEASE operation")
       return value
     } catch {
       guard database.isInsideTransaction else {

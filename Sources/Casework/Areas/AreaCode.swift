@@ -2,7 +2,7 @@
 /// 4 for a city, 6 for a county, 9 for a township, 12 for a village
 /// (facts.md 2.3). One area is above another when its code is the beginning
 /// of the other's.
-public struct AreaCode: Hashable, Sendable {
+public struct AreaCode: Hashable, Sendable, BitwiseCopyable {
   /// The digits filled up with zeros to twelve.
   @usableFromInline let filled: Int64
   public let level: AreaLevel

@@ -3,16 +3,16 @@
 extension FactsBuilder {
   public mutating func area(_ code: AreaCode) -> Int32 {
     if let known = areaIndex[code] { return known }
-    let index = Int32(facts.areas.count)
+    let index = Int32(areas.count)
     areaIndex[code] = index
-    facts.areas.append(Facts.Area(code: code, township: index, county: index))
+    areas.append(Facts.Area(code: code, township: index, county: index))
     if code.level != .township {
       let township = code.ancestor(.township).map { area($0) } ?? -1
-      facts.areas[Int(index)].township = township
+      areas[Int(index)].township = township
     }
     if code.level != .county {
       let county = code.ancestor(.county).map { area($0) } ?? -1
-      facts.areas[Int(index)].county = county
+      areas[Int(index)].county = county
     }
     return index
   }
@@ -34,10 +34,10 @@ extension FactsBuilder {
     isJudged: Bool = true
   ) -> Int32 {
     facts.householdNumbers.append(number)
-    facts.households.append(
+    households.append(
       Facts.Household(
         village: area(village), onFile: onFile, isJudged: isJudged))
-    return Int32(facts.households.count - 1)
+    return Int32(households.count - 1)
   }
 
   /// The undated columns of a person. `certificate` is read only where he
@@ -63,9 +63,9 @@ extension FactsBuilder {
     certificate: CertificateRow?, isSuspected: Bool, needsCare: Bool,
     hasGuardian: Bool, hasCarer: Bool, isJudged: Bool
   ) -> Int32 {
-    let index = Int32(facts.persons.count)
+    let index = Int32(persons.count)
     facts.personNumbers.append(utf8: number)
-    facts.persons.append(
+    persons.append(
       Facts.Person(
         birth: birth, isSuspected: isSuspected, needsCare: needsCare,
         hasGuardian: hasGuardian, hasUndatedCarer: hasCarer,

@@ -51,10 +51,10 @@ extension FactsBuilder {
     persons: some Sequence<Int32>
   ) -> Int32 {
     let index = Int32(facts.visitNumbers.count - 1)
-    let firstWorker = facts.visitWorkers.count
-    facts.visitWorkers.append(contentsOf: workers)
-    let firstPerson = facts.visitPersons.count
-    facts.visitPersons.append(contentsOf: persons)
+    let firstWorker = visitWorkers.count
+    visitWorkers.append(contentsOf: workers)
+    let firstPerson = visitPersons.count
+    visitPersons.append(contentsOf: persons)
     visits.append(
       (
         row.household,
@@ -64,9 +64,9 @@ extension FactsBuilder {
           result: row.result, metFamily: row.metFamily,
           hasReason: row.hasReason, stands: row.recorded <= knownAt,
           workers: Int32(firstWorker),
-          workerCount: UInt16(facts.visitWorkers.count - firstWorker),
+          workerCount: UInt16(visitWorkers.count - firstWorker),
           persons: Int32(firstPerson),
-          personCount: UInt16(facts.visitPersons.count - firstPerson))
+          personCount: UInt16(visitPersons.count - firstPerson))
       ))
     return index
   }

@@ -1,5 +1,5 @@
 /// What is on file of a disability certificate, dated or not.
-public struct CertificateRow: Sendable {
+public struct CertificateRow: Sendable, BitwiseCopyable {
   /// The days the row covers; for the undated columns from 发证日期 on.
   public var span: Span
   public var category: DisabilityCategory?

@@ -1,11 +1,14 @@
 /// Whether conditions hold on a day, for the few units that a page shows.
-public struct ConditionCheck {
+public struct ConditionCheck: ~Copyable {
   private let facts: Facts
-  private var compiled: [Condition: CompiledCondition] = [:]
+  private var compiled: [Condition: CompiledCondition]
   private var sets = SpanStack()
 
-  public init(_ facts: Facts) {
+  /// - Parameter rules: whose conditions are ready; others are made ready
+  ///   when they are first asked for.
+  public init(_ facts: Facts, _ rules: LedgerRules) {
     self.facts = facts
+    compiled = rules.conditions
   }
 
   /// - Parameter condition: one of a household.
@@ -40,7 +43,7 @@ extension Facts {
   /// Whether a pack, by its place among those the facts were made for, is in
   /// force in an area on a day.
   public func isInForce(pack: Int, area: Int32, on day: Day) -> Bool {
-    inForce[pack][area].contains { $0.contains(day) }
+    inForce(pack, in: area).contains { inForce.values[$0].contains(day) }
   }
 
   /// The household a person lives in on a day; nil for none.

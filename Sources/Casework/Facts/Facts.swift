@@ -3,85 +3,120 @@
 /// contiguous array; texts are kept apart and read only for output.
 ///
 /// Made by `FactsBuilder`, never changed afterwards.
-public struct Facts: Sendable {
+public final class Facts: Sendable {
   // Places.
-  public internal(set) var areas: ContiguousArray<Area> = []
+  public let areas: Column<Area>
   /// Days on which home visits are suspended, by area (and all above it).
-  var suspensions = Grouped<Span>()
-  /// Days on which a pack is in force, by pack × area.
-  var inForce: [Grouped<Span>] = []
+  let suspensions: Grouped<Span>
+  /// Days on which a pack is in force, by pack × area; see `inForce`.
+  let inForce: Grouped<Span>
 
   // Households.
-  public internal(set) var householdNumbers = Texts()
-  public internal(set) var households: ContiguousArray<Household> = []
+  public let householdNumbers: Texts
+  public let households: Column<Household>
   /// Stays by household, by person: inside the days on file, till death.
-  public internal(set) var residents = Grouped<Resident>()
-  public internal(set) var residences = Grouped<Residence>()
-  var circumstances = Grouped<Circumstance>()
-  var householdAbsences = Grouped<Span>()
+  public let residents: Grouped<Resident>
+  public let residences: Grouped<Residence>
+  let circumstances: Grouped<Circumstance>
+  let householdAbsences: Grouped<Span>
 
   // Persons.
-  public internal(set) var personNumbers = Texts()
-  public internal(set) var persons: ContiguousArray<Person> = []
-  public internal(set) var certificates = Grouped<CertificateSpell>()
-  var care = Grouped<Span>()
-  var carers = Grouped<Carer>()
-  var statuses = Grouped<StatusSpell>()
-  var assessments = Grouped<Assessment>()
-  var personAbsences = Grouped<Span>()
+  public let personNumbers: Texts
+  public let persons: Column<Person>
+  public let certificates: Grouped<CertificateSpell>
+  let care: Grouped<Span>
+  let carers: Grouped<Carer>
+  let statuses: Grouped<StatusSpell>
+  let assessments: Grouped<Assessment>
+  let personAbsences: Grouped<Span>
 
   // Workers.
-  public internal(set) var workerNumbers = Texts()
-  public internal(set) var posts = Grouped<Post>()
+  public let workerNumbers: Texts
+  public let posts: Grouped<Post>
   /// By deputy: for whom he acts.
-  var deputies = Grouped<WorkerSpell>()
+  let deputies: Grouped<WorkerSpell>
 
   // Links.
   /// 联系户 and 结对, each pair of worker and object once, by worker.
-  public internal(set) var links: ContiguousArray<Link> = []
-  var linkSpans = Grouped<Span>()
+  public let links: Column<Link>
+  let linkSpans: Grouped<Span>
   /// By person: who is responsible for visiting him.
-  var responsible = Grouped<WorkerSpell>()
+  let responsible: Grouped<WorkerSpell>
   /// By worker: villages he is contact point for.
-  var contactPoints = Grouped<AreaSpell>()
+  let contactPoints: Grouped<AreaSpell>
 
   // Visits.
-  public internal(set) var visitNumbers = Texts()
+  public let visitNumbers: Texts
   /// By household, then time, then number.
-  public internal(set) var visits = Grouped<Visit>()
-  public internal(set) var visitWorkers: ContiguousArray<Int32> = []
-  public internal(set) var visitPersons: ContiguousArray<Int32> = []
+  public let visits: Grouped<Visit>
+  public let visitWorkers: Column<Int32>
+  public let visitPersons: Column<Int32>
   /// By person: positions in `visits.values` where he was met, in order of
   /// time, then number.
-  var meetings = Grouped<Int32>()
+  let meetings: Grouped<Int32>
   /// The earliest day of any visit.
-  var firstVisitDay = Day.distantFuture
+  let firstVisitDay: Day
 
-  public struct Area: Sendable {
+  init(_ draft: consuming FactsDraft) {
+    areas = draft.areas
+    suspensions = draft.suspensions
+    inForce = draft.inForce
+    householdNumbers = draft.householdNumbers
+    households = draft.households
+    residents = draft.residents
+    residences = draft.residences
+    circumstances = draft.circumstances
+    householdAbsences = draft.householdAbsences
+    personNumbers = draft.personNumbers
+    persons = draft.persons
+    certificates = draft.certificates
+    care = draft.care
+    carers = draft.carers
+    statuses = draft.statuses
+    assessments = draft.assessments
+    personAbsences = draft.personAbsences
+    workerNumbers = draft.workerNumbers
+    posts = draft.posts
+    deputies = draft.deputies
+    links = draft.links
+    linkSpans = draft.linkSpans
+    responsible = draft.responsible
+    contactPoints = draft.contactPoints
+    visitNumbers = draft.visitNumbers
+    visits = draft.visits
+    visitWorkers = draft.visitWorkers
+    visitPersons = draft.visitPersons
+    meetings = draft.meetings
+    firstVisitDay = draft.firstVisitDay
+  }
+}
+
+extension Facts {
+  public struct Area: Sendable, BitwiseCopyable {
     public var code: AreaCode
     /// Index of the township and the county it is or lies in; -1 for none.
     public var township: Int32
     public var county: Int32
   }
 
-  public struct Household: Sendable {
+  public struct Household: Sendable, BitwiseCopyable {
     public var village: Int32
     public var onFile: Span
     /// Whether it is judged here; others only give context.
     public var isJudged: Bool
   }
 
-  public struct Resident: Sendable {
+  public struct Resident: Sendable, BitwiseCopyable {
     public var person: Int32
     public var span: Span
   }
 
-  public struct Residence: Sendable {
+  public struct Residence: Sendable, BitwiseCopyable {
     public var household: Int32
     public var span: Span
   }
 
-  public struct Person: Sendable {
+  public struct Person: Sendable, BitwiseCopyable {
     public var birth: Day?
     public var isSuspected: Bool
     public var needsCare: Bool
@@ -92,7 +127,7 @@ public struct Facts: Sendable {
   }
 
   /// Days on which a person holds a certificate.
-  public struct CertificateSpell: Sendable {
+  public struct CertificateSpell: Sendable, BitwiseCopyable {
     public var span: Span
     /// 1–4; 0 where none is on file.
     public var level: UInt8
@@ -120,7 +155,7 @@ public struct Facts: Sendable {
     var failed: Int
   }
 
-  public struct Post: Sendable {
+  public struct Post: Sendable, BitwiseCopyable {
     public var role: Role
     public var area: Int32
     public var isLeader: Bool
@@ -137,14 +172,14 @@ public struct Facts: Sendable {
     var span: Span
   }
 
-  public struct Link: Sendable {
+  public struct Link: Sendable, BitwiseCopyable {
     public var kind: LinkKind
     public var worker: Int32
     /// A household for 联系户, a person for 结对.
     public var object: Int32
   }
 
-  public struct Visit: Sendable {
+  public struct Visit: Sendable, BitwiseCopyable {
     public var household: Int32
     public var day: Day
     public var at: Moment
@@ -167,6 +202,11 @@ public struct Facts: Sendable {
 }
 
 extension Facts {
+  /// Where the days stand on which a pack is in force in an area.
+  func inForce(_ pack: Int, in area: Int32) -> Range<Int> {
+    inForce.range(Int32(pack * areas.count) + area)
+  }
+
   /// The household a person lives in on a day, or -1.
   func household(of person: Int32, on day: Day) -> Int32 {
     for position in residences.range(person)

@@ -1,8 +1,14 @@
 /// Collects facts in any order and makes `Facts` of them. Rows refer to each
 /// other by the indices that the `add…` functions return.
 public struct FactsBuilder {
-  var facts = Facts()
+  var facts = FactsDraft()
   let knownAt: Moment
+  var areas: ContiguousArray<Facts.Area> = []
+  var households: ContiguousArray<Facts.Household> = []
+  var persons: ContiguousArray<Facts.Person> = []
+  var links: ContiguousArray<Facts.Link> = []
+  var visitWorkers: ContiguousArray<Int32> = []
+  var visitPersons: ContiguousArray<Int32> = []
   var areaIndex: [AreaCode: Int32] = [:]
   var policyRows: [PolicyRow] = []
   var suspensionRows: [(area: AreaCode, span: Span)] = []

@@ -78,7 +78,7 @@ private struct Compiler {
 extension SpanStack {
   /// Pushes the set of days on which the household satisfies the condition.
   mutating func push(
-    _ condition: CompiledCondition, household: Int32, facts: borrowing Facts
+    _ condition: CompiledCondition, household: Int32, facts: Facts
   ) {
     pushHousehold(condition, condition.root, household, facts)
   }
@@ -86,14 +86,14 @@ extension SpanStack {
   /// Pushes the set of days on which the person satisfies the condition,
   /// wherever he lives.
   mutating func push(
-    _ condition: CompiledCondition, person: Int32, facts: borrowing Facts
+    _ condition: CompiledCondition, person: Int32, facts: Facts
   ) {
     pushPerson(condition, condition.root, person, facts)
   }
 
   private mutating func pushHousehold(
     _ condition: CompiledCondition, _ index: Int, _ household: Int32,
-    _ facts: borrowing Facts
+    _ facts: Facts
   ) {
     let start = top
     let operands = condition.nodes[index].operands
@@ -146,7 +146,7 @@ extension SpanStack {
   /// For each member the days on which he is one and satisfies the operand.
   private mutating func pushMembers(
     _ condition: CompiledCondition, _ index: Int, _ household: Int32,
-    _ facts: borrowing Facts
+    _ facts: Facts
   ) {
     let operand =
       condition.operands[condition.nodes[index].operands.lowerBound]
@@ -160,7 +160,7 @@ extension SpanStack {
 
   private mutating func pushPerson(
     _ condition: CompiledCondition, _ index: Int, _ person: Int32,
-    _ facts: borrowing Facts
+    _ facts: Facts
   ) {
     let start = top
     let operands = condition.nodes[index].operands
@@ -228,7 +228,7 @@ extension SpanStack {
   /// Days with co-resident registered carers, less those on which one of
   /// them has not reached the age.
   private mutating func pushCarers(
-    of person: Int32, from age: Int, _ facts: borrowing Facts
+    of person: Int32, from age: Int, _ facts: Facts
   ) {
     let start = top
     pushCoresidence(of: person, facts) { _ in .always }
@@ -243,7 +243,7 @@ extension SpanStack {
   }
 
   private mutating func pushCoresidence(
-    of person: Int32, _ facts: borrowing Facts,
+    of person: Int32, _ facts: Facts,
     during: (Day?) -> Span
   ) {
     for position in facts.carers.range(person) {
@@ -263,7 +263,7 @@ extension SpanStack {
   }
 
   private mutating func pushSelfCare(
-    _ selfCare: SelfCareClass, of person: Int32, _ facts: borrowing Facts
+    _ selfCare: SelfCareClass, of person: Int32, _ facts: Facts
   ) {
     let start = top
     var since = Day.distantPast

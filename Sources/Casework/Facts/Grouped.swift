@@ -1,23 +1,25 @@
 /// Values in one array, ordered by the owner they belong to.
-public struct Grouped<Value: Sendable>: Sendable {
-  @usableFromInline var starts: ContiguousArray<Int32> = [0]
-  public private(set) var values = ContiguousArray<Value>()
+public struct Grouped<Value: BitwiseCopyable & Sendable>: Sendable {
+  @usableFromInline var starts: Column<Int32>
+  public private(set) var values = Column<Value>()
 
-  public init() {}
+  public init() {
+    starts = Column(CollectionOfOne(0))
+  }
 
   /// Groups pairs of owner and value. Values of one owner keep their order.
   public init(
     _ pairs: ContiguousArray<(owner: Int32, value: Value)>, owners: Int
   ) {
-    starts = ContiguousArray(repeating: 0, count: owners + 1)
-    for pair in pairs { starts[Int(pair.owner) + 1] += 1 }
-    for owner in 0..<owners { starts[owner + 1] += starts[owner] }
-    guard let filler = pairs.first?.value else { return }
-    values = ContiguousArray(repeating: filler, count: pairs.count)
-    var next = starts
-    for pair in pairs {
-      values[Int(next[Int(pair.owner)])] = pair.value
-      next[Int(pair.owner)] += 1
+    var next = ContiguousArray<Int32>(repeating: 0, count: owners + 1)
+    for pair in pairs { next[Int(pair.owner) + 1] += 1 }
+    for owner in 0..<owners { next[owner + 1] += next[owner] }
+    starts = Column(next)
+    values = Column(count: pairs.count) { buffer in
+      for pair in pairs {
+        buffer[Int(next[Int(pair.owner)])] = pair.value
+        next[Int(pair.owner)] += 1
+      }
     }
   }
 
@@ -26,8 +28,8 @@ public struct Grouped<Value: Sendable>: Sendable {
     Int(starts[Int(owner)])..<Int(starts[Int(owner) + 1])
   }
 
-  public subscript(owner: Int32) -> ArraySlice<Value> {
-    ArraySlice(values[range(owner)])
+  public subscript(owner: Int32) -> Slice<Column<Value>> {
+    values[range(owner)]
   }
 
   @inlinable public func isEmpty(_ owner: Int32) -> Bool {
@@ -38,26 +40,9 @@ public struct Grouped<Value: Sendable>: Sendable {
   mutating func sort(by precedes: (Value, Value) -> Bool) {
     for owner in 0..<(starts.count - 1) {
       let range = range(Int32(owner))
-      if range.count > 1 { values[range].sort(by: precedes) }
-    }
-  }
-
-  /// Replaces what each owner has; the transform may drop or add values.
-  mutating func rewrite(_ transform: (ArraySlice<Value>) -> [Value]) {
-    var rewritten = ContiguousArray<Value>()
-    rewritten.reserveCapacity(values.count)
-    var newStarts: ContiguousArray<Int32> = [0]
-    newStarts.reserveCapacity(starts.count)
-    for owner in 0..<(starts.count - 1) {
-      let range = range(Int32(owner))
-      if range.count < 2 {
-        rewritten.append(contentsOf: values[range])
-      } else {
-        rewritten.append(contentsOf: transform(ArraySlice(values[range])))
+      if range.count > 1 {
+        values.update(range) { $0.sort(by: precedes) }
       }
-      newStarts.append(Int32(rewritten.count))
     }
-    values = rewritten
-    starts = newStarts
   }
 }

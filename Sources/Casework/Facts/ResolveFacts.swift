@@ -3,8 +3,13 @@
 extension FactsBuilder {
   /// - Parameter packs: ids of the packs whose duties will be judged.
   public consuming func finish(packs: [String]) -> Facts {
-    let households = facts.households.count
-    let persons = facts.persons.count
+    let households = self.households.count
+    let persons = self.persons.count
+    facts.areas = Column(areas)
+    facts.households = Column(self.households)
+    facts.persons = Column(self.persons)
+    facts.visitWorkers = Column(visitWorkers)
+    facts.visitPersons = Column(visitPersons)
     let workers = facts.workerNumbers.count
     resolveStays()
     facts.circumstances = Grouped(circumstances, owners: households)
@@ -21,7 +26,7 @@ extension FactsBuilder {
     resolveLinks()
     resolveVisits(households: households, persons: persons)
     resolveAreas(packs: packs)
-    return facts
+    return Facts(facts)
   }
 
   /// Memberships end with the household's file and with death.
@@ -30,7 +35,7 @@ extension FactsBuilder {
     var residences = Pairs<Facts.Residence>()
     for stay in stays {
       var span = stay.span.intersection(
-        facts.households[Int(stay.household)].onFile)
+        households[Int(stay.household)].onFile)
       span.last = min(span.last, deaths[Int(stay.person)])
       if span.isEmpty { continue }
       residents.append(
@@ -38,8 +43,8 @@ extension FactsBuilder {
       residences.append(
         (stay.person, Facts.Residence(household: stay.household, span: span)))
     }
-    facts.residents = Grouped(residents, owners: facts.households.count)
-    facts.residences = Grouped(residences, owners: facts.persons.count)
+    facts.residents = Grouped(residents, owners: households.count)
+    facts.residences = Grouped(residences, owners: persons.count)
     facts.residences.sort { $0.span.first < $1.span.first }
   }
 
@@ -64,7 +69,7 @@ extension FactsBuilder {
     }
     for (person, _) in careRows { isDated[Int(person)] = true }
     for person in 0..<persons
-    where !isDated[person] && facts.persons[person].hasUndatedCarer {
+    where !isDated[person] && self.persons[person].hasUndatedCarer {
       spans.append((Int32(person), .always))
     }
     for (person, carer) in undatedCarers where !isDated[Int(person)] {
@@ -82,15 +87,16 @@ extension FactsBuilder {
     }
     var spans = Pairs<Span>()
     for row in linkRows {
-      let last = facts.links.last
+      let last = links.last
       if last?.worker != row.link.worker || last?.kind != row.link.kind
         || last?.object != row.link.object
       {
-        facts.links.append(row.link)
+        links.append(row.link)
       }
-      spans.append((Int32(facts.links.count - 1), row.span))
+      spans.append((Int32(links.count - 1), row.span))
     }
-    facts.linkSpans = Grouped(spans, owners: facts.links.count)
+    facts.links = Column(links)
+    facts.linkSpans = Grouped(spans, owners: links.count)
   }
 
   private mutating func resolveVisits(households: Int, persons: Int) {
@@ -102,12 +108,13 @@ extension FactsBuilder {
         ? numbers.precedes(Int($0.number), Int($1.number)) : $0.at < $1.at
     }
     var meetings = Pairs<Int32>()
-    meetings.reserveCapacity(facts.visitPersons.count)
+    meetings.reserveCapacity(visitPersons.count)
     for (position, visit) in facts.visits.values.enumerated()
     where visit.stands {
       facts.firstVisitDay = min(facts.firstVisitDay, visit.day)
-      for person in facts.persons(of: visit) {
-        meetings.append((facts.visitPersons[person], Int32(position)))
+      let first = Int(visit.persons)
+      for met in first..<first + Int(visit.personCount) {
+        meetings.append((visitPersons[met], Int32(position)))
       }
     }
     facts.meetings = Grouped(meetings, owners: persons)
@@ -163,30 +170,36 @@ extension FactsBuilder {
     for row in suspensionRows {
       suspensionsByArea[row.area, default: []].append(row.span)
     }
-    facts.suspensions = byArea(suspensionsByArea)
-    facts.inForce = packs.map { pack in
+    var suspensions = Pairs<Span>()
+    for (area, spans) in byArea(suspensionsByArea) {
+      for span in spans { suspensions.append((area, span)) }
+    }
+    facts.suspensions = Grouped(suspensions, owners: areas.count)
+    var inForce = Pairs<Span>()
+    for (pack, id) in packs.enumerated() {
       var rows: [AreaCode: [Span]] = [:]
-      for row in policyRows where row.pack == pack {
+      for row in policyRows where row.pack == id {
         rows[row.area, default: []].append(row.span)
       }
-      var grouped = byArea(rows)
-      grouped.rewrite { SpanStack.merged(Array($0)) }
-      return grouped
-    }
-  }
-
-  private func byArea(_ rows: [AreaCode: [Span]]) -> Grouped<Span> {
-    var spans = Pairs<Span>()
-    if !rows.isEmpty {
-      for (index, area) in facts.areas.enumerated() {
-        for level in AreaLevel.allCases {
-          guard let above = area.code.ancestor(level),
-            let found = rows[above]
-          else { continue }
-          for span in found { spans.append((Int32(index), span)) }
+      for (area, spans) in byArea(rows) {
+        for span in SpanStack.merged(spans) {
+          inForce.append((Int32(pack * areas.count) + area, span))
         }
       }
     }
-    return Grouped(spans, owners: facts.areas.count)
+    facts.inForce = Grouped(inForce, owners: packs.count * areas.count)
+  }
+
+  /// What rows of an area, or of one above it, say of each area.
+  private func byArea(
+    _ rows: [AreaCode: [Span]]
+  ) -> [(area: Int32, spans: [Span])] {
+    if rows.isEmpty { return [] }
+    return areas.enumerated().map { index, area in
+      let spans = AreaLevel.allCases.flatMap { level in
+        area.code.ancestor(level).flatMap { rows[$0] } ?? []
+      }
+      return (Int32(index), spans)
+    }
   }
 }

@@ -2,10 +2,16 @@
 /// to the top, in order, apart from one another (days that touch are one
 /// span). Set operations replace the frames they take; nothing is allocated
 /// once the stack has grown to its working size.
-struct SpanStack {
-  var spans = ContiguousArray<Span>()
-  private var scratch = ContiguousArray<Span>()
-  private var edges = ContiguousArray<(day: Int32, step: Int32)>()
+struct SpanStack: ~Copyable {
+  var spans = Pile<Span>()
+  private var scratch = Pile<Span>()
+  var edges = Pile<Edge>()
+
+  /// A day from which one more span, or one less, covers the days.
+  struct Edge {
+    var day: Int32
+    var step: Int32
+  }
 
   @inline(__always) var top: Int { spans.count }
 
@@ -14,7 +20,7 @@ struct SpanStack {
   }
 
   @inline(__always) mutating func drop(to start: Int) {
-    if start < spans.count { spans.removeLast(spans.count - start) }
+    spans.drop(to: start)
   }
 
   @inline(__always) func isEmpty(_ start: Int) -> Bool {
@@ -47,7 +53,7 @@ struct SpanStack {
 
   /// Replaces the sets [first, second) and [second, top) by what is in both.
   mutating func intersect(_ first: Int, _ second: Int) {
-    scratch.removeAll(keepingCapacity: true)
+    scratch.drop(to: 0)
     var left = first
     var right = second
     while left < second && right < spans.count {
@@ -78,7 +84,7 @@ struct SpanStack {
 
   /// Replaces the set from `start` on by all other days.
   mutating func complement(from start: Int) {
-    scratch.removeAll(keepingCapacity: true)
+    scratch.drop(to: 0)
     var next = Day.distantPast
     for index in start..<spans.count {
       let gap = Span(next, spans[index].first - 1)
@@ -93,12 +99,12 @@ struct SpanStack {
   /// Replaces the spans from `start` on, which may overlap, by the days that
   /// at least `least` and at most `most` of them cover.
   mutating func covered(from start: Int, least: Int, most: Int) {
-    edges.removeAll(keepingCapacity: true)
+    edges.drop(to: 0)
     for index in start..<spans.count {
-      edges.append((spans[index].first.number, 1))
-      edges.append((spans[index].last.number + 1, -1))
+      edges.append(Edge(day: spans[index].first.number, step: 1))
+      edges.append(Edge(day: spans[index].last.number + 1, step: -1))
     }
-    edges.sort { $0.day < $1.day }
+    edges.withBuffer { $0.sort { $0.day < $1.day } }
     drop(to: start)
     var depth = 0
     var since: Int32?
@@ -125,6 +131,11 @@ struct SpanStack {
     return false
   }
 
+  /// The spans of the set from `start` on.
+  func set(from start: Int) -> [Span] {
+    (start..<spans.count).map { spans[$0] }
+  }
+
   /// Number of days in the set from `start` on.
   func dayCount(from start: Int) -> Int {
     var days = 0
@@ -136,7 +147,7 @@ struct SpanStack {
     var stack = SpanStack()
     for span in spans { stack.push(span) }
     stack.unite(from: 0)
-    return Array(stack.spans)
+    return stack.set(from: 0)
   }
 
   /// Frames are short: insertion keeps them in order without allocation.

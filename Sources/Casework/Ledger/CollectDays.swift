@@ -46,7 +46,7 @@ extension LedgerJudge {
   private mutating func mergeFamilyVisits(
     _ person: Int32, _ meetings: Range<Int>, from: Day
   ) {
-    merged.removeAll(keepingCapacity: true)
+    merged.drop(to: 0)
     for place in meetings
     where facts.visits.values[Int(facts.meetings.values[place])].day >= from {
       merged.append(facts.meetings.values[place])
@@ -58,7 +58,7 @@ extension LedgerJudge {
         let visit = facts.visits.values[position]
         if visit.metFamily, visit.day >= from,
           home.span.contains(visit.day),
-          !merged[..<met].contains(Int32(position))
+          !(0..<met).contains(where: { merged[$0] == Int32(position) })
         {
           merged.append(~Int32(position))
         }
@@ -67,12 +67,14 @@ extension LedgerJudge {
     if met == merged.count { return }
     let visits = facts.visits.values
     let numbers = facts.visitNumbers
-    merged.sort { left, right in
-      let one = visits[Int(left >= 0 ? left : ~left)]
-      let other = visits[Int(right >= 0 ? right : ~right)]
-      return one.at == other.at
-        ? numbers.precedes(Int(one.number), Int(other.number))
-        : one.at < other.at
+    merged.withBuffer { merged in
+      merged.sort { left, right in
+        let one = visits[Int(left >= 0 ? left : ~left)]
+        let other = visits[Int(right >= 0 ? right : ~right)]
+        return one.at == other.at
+          ? numbers.precedes(Int(one.number), Int(other.number))
+          : one.at < other.at
+      }
     }
   }
 

@@ -54,7 +54,7 @@ extension LedgerJudge {
     let unit = judgedUnit(instance, duty)
     pushStays(of: unit, scope, duty.unit)
     defer { sets.drop(to: 0) }
-    return sets.spans.filter { $0.overlaps(instance.window) }
+    return sets.set(from: 0).filter { $0.overlaps(instance.window) }
   }
 
   private mutating func candidates(

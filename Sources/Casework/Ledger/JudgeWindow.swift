@@ -64,12 +64,20 @@ extension LedgerJudge {
 
   private func otherContacts(_ window: Span, _ counted: Range<Int>) -> Int {
     var others = 0
-    for day in contacts where window.contains(day) {
+    for index in contacts.indices where window.contains(contacts[index]) {
+      let day = contacts[index]
       var isCounted = false
       for index in counted where days[index].day == day { isCounted = true }
       if !isCounted { others += 1 }
     }
     return others
+  }
+
+  private func hasContact(in window: Span) -> Bool {
+    for index in contacts.indices where window.contains(contacts[index]) {
+      return true
+    }
+    return false
   }
 
   private func marks(
@@ -83,7 +91,7 @@ extension LedgerJudge {
     {
       marks.insert(.clustered)
     }
-    if state == .open, contacts.contains(where: window.contains) {
+    if state == .open, hasContact(in: window) {
       marks.insert(.contactKept)
     }
     if !isRejected {
@@ -118,9 +126,9 @@ extension LedgerJudge {
 
   private func count(_ span: Span) -> (days: Int, doors: Int) {
     var result = (days: 0, doors: 0)
-    for day in days where span.contains(day.day) {
+    for index in days.indices where span.contains(days[index].day) {
       result.days += 1
-      if day.isAtDoor { result.doors += 1 }
+      if days[index].isAtDoor { result.doors += 1 }
     }
     return result
   }

@@ -1,7 +1,7 @@
 /// Judges duties: `ledger(rules, facts, period, asOf)`. Known-at is part of
 /// the facts. It is deterministic and looks at nothing else; every surface
 /// of the product shows what this one says.
-public struct LedgerJudge {
+public struct LedgerJudge: ~Copyable {
   public let facts: Facts
   public let rules: LedgerRules
   let asOf: Day
@@ -9,12 +9,12 @@ public struct LedgerJudge {
   public internal(set) var listing = LedgerListing()
 
   /// Windows of the period by kind, those that begin after as-of left out.
-  private let windows: [[Span]]
+  private let windows: Grouped<Span>
   // Working memory, reused from unit to unit.
   var sets = SpanStack()
-  var days = ContiguousArray<FulfilledDay>()
-  var contacts = ContiguousArray<Day>()
-  var merged = ContiguousArray<Int32>()
+  var days = Pile<FulfilledDay>()
+  var contacts = Pile<Day>()
+  var merged = Pile<Int32>()
 
   /// - Parameters:
   ///   - period: lists the windows that touch it; it never changes a row.
@@ -29,9 +29,13 @@ public struct LedgerJudge {
     self.asOf = asOf
     // An open period would have windows without end.
     let limit = Span(period.first, min(period.last, max(period.first, asOf)))
-    windows = WindowKind.allCases.map { kind in
-      kind.windows(touching: limit).filter { $0.first <= asOf }
+    var windows = ContiguousArray<(owner: Int32, value: Span)>()
+    for kind in rules.windowKinds {
+      for window in kind.windows(touching: limit) where window.first <= asOf {
+        windows.append((Int32(kind.rawValue), window))
+      }
     }
+    self.windows = Grouped(windows, owners: WindowKind.allCases.count)
   }
 
   /// Forgets what was listed, to judge again.
@@ -99,8 +103,8 @@ public struct LedgerJudge {
   ) {
     let stays = sets.top
     guard let range = firstListed(duty, unit) else { return }
-    days.removeAll(keepingCapacity: true)
-    contacts.removeAll(keepingCapacity: true)
+    days.drop(to: 0)
+    contacts.drop(to: 0)
     collectDays(duty, unit, stays: 0..<stays, from: range.lookback)
     list(duty, unit, stays: stays, range)
   }
@@ -113,8 +117,8 @@ public struct LedgerJudge {
   ) {
     let stays = sets.top
     guard let range = firstListed(duty, unit) else { return }
-    days.removeAll(keepingCapacity: true)
-    contacts.removeAll(keepingCapacity: true)
+    days.drop(to: 0)
+    contacts.drop(to: 0)
     let kind = facts.links[Int(unit.index)].kind
     for other in facts.links.indices
     where facts.links[other].worker == unit.worker
@@ -128,15 +132,15 @@ public struct LedgerJudge {
       sets.drop(to: start)
     }
     let visits = facts.visits.values
-    days.sort {
-      visits[Int($0.visit)].at < visits[Int($1.visit)].at
+    days.withBuffer { days in
+      days.sort { visits[Int($0.visit)].at < visits[Int($1.visit)].at }
     }
-    contacts.sort()
+    contacts.withBuffer { $0.sort() }
     list(duty, unit, stays: stays, range)
   }
 
   struct ListedRange {
-    /// Position of the first listed window of the period.
+    /// Position in `windows.values` of the first listed window of the period.
     var first: Int
     /// The listed window before it.
     var before: Span?
@@ -147,23 +151,21 @@ public struct LedgerJudge {
   private func firstListed(
     _ duty: LedgerRules.WindowDuty, _ unit: JudgedUnit
   ) -> ListedRange? {
-    let windows = windows[Int(duty.kind.rawValue)]
-    guard
-      let first = windows.indices.first(where: {
-        listing(of: windows[$0], duty, unit) != nil
-      })
-    else { return nil }
-    let before = listedWindow(before: windows[first], duty, unit)
-    var lookback = before?.first ?? windows[first].first
-    if let share = duty.limits?.doorMajorityIn {
-      lookback = min(
-        lookback, share.window(containing: windows[first].first).first)
+    for position in windows.range(Int32(duty.kind.rawValue)) {
+      let window = windows.values[position]
+      guard listing(of: window, duty, unit) != nil else { continue }
+      let before = listedWindow(before: window, duty, unit)
+      var lookback = before?.first ?? window.first
+      if let share = duty.limits?.doorMajorityIn {
+        lookback = min(lookback, share.window(containing: window.first).first)
+      }
+      if let month = duty.limits?.doorOnceIn {
+        lookback = min(lookback, month.window(containing: window.first).first)
+      }
+      return ListedRange(
+        first: position, before: before, lookback: lookback)
     }
-    if let month = duty.limits?.doorOnceIn {
-      lookback = min(
-        lookback, month.window(containing: windows[first].first).first)
-    }
-    return ListedRange(first: first, before: before, lookback: lookback)
+    return nil
   }
 
   /// Whether the window is owed: the day from which it is, or nil.
@@ -219,10 +221,10 @@ public struct LedgerJudge {
     _ duty: LedgerRules.WindowDuty, _ unit: JudgedUnit, stays: Int,
     _ range: ListedRange
   ) {
-    let windows = windows[Int(duty.kind.rawValue)]
+    let end = windows.range(Int32(duty.kind.rawValue)).upperBound
     var before = range.before.map { tally($0, duty, stays: stays) }
-    for position in range.first..<windows.count {
-      let window = windows[position]
+    for position in range.first..<end {
+      let window = windows.values[position]
       guard let from = listing(of: window, duty, unit) else { continue }
       let tally = tally(window, duty, stays: stays)
       append(

@@ -11,6 +11,10 @@ public struct LedgerRules: Sendable {
   let personScopes: [Scope]
   let linkScopes: [Scope]
   let standing: [StandingDuty]
+  /// Kinds of windows that some duty has.
+  let windowKinds: [WindowKind]
+  /// Conditions of the packs' groups and forms, ready to be asked.
+  let conditions: [Condition: CompiledCondition]
 
   /// Duties of one pack with the same units. A class, so that handing it on
   /// costs one reference count.
@@ -20,14 +24,14 @@ public struct LedgerRules: Sendable {
     /// Of links: their kind and the role of the worker.
     let link: LinkKind?
     let role: Role?
-    let duties: ContiguousArray<WindowDuty>
+    let duties: Column<WindowDuty>
 
     fileprivate init(_ key: ScopeKey, duties: ContiguousArray<WindowDuty>) {
       pack = key.pack
       condition = key.group.map { CompiledCondition($0) }
       link = key.link
       role = key.role
-      self.duties = duties
+      self.duties = Column(duties)
     }
   }
 
@@ -113,6 +117,17 @@ public struct LedgerRules: Sendable {
         Scope($0.key, duties: $0.duties)
       }
     }
+    var conditions: [Condition: CompiledCondition] = [:]
+    for pack in packs {
+      for condition in pack.groups.map(\.condition)
+        + pack.forms.flatMap(\.conditions)
+      where conditions[condition] == nil {
+        conditions[condition] = CompiledCondition(condition)
+      }
+    }
+    self.conditions = conditions
+    let kinds = Set(scopes.flatMap { $0.duties.map(\.kind) })
+    windowKinds = WindowKind.allCases.filter(kinds.contains)
     householdScopes = all { $0.unit == .household }
     personScopes = all { $0.unit == .person }
     linkScopes = all { $0.link != nil }

@@ -63,8 +63,8 @@ extension LedgerJudge {
         facts.links[$0].worker == worker && facts.links[$0].kind == linkKind
       }.map { self.unit(of: Int32($0)) }
     }
-    days.removeAll(keepingCapacity: true)
-    contacts.removeAll(keepingCapacity: true)
+    days.drop(to: 0)
+    contacts.drop(to: 0)
     for unit in units {
       let start = sets.top
       pushStays(of: unit, scope, kind)

@@ -73,9 +73,7 @@ extension LedgerJudge {
     for (position, duty) in rules.standing.enumerated() {
       for worker in 0..<Int32(facts.workerNumbers.count) {
         guard let post = standingPost(worker, duty.role),
-          facts.inForce[duty.pack][post.area].contains(where: {
-            $0.contains(asOf)
-          }),
+          facts.isInForce(pack: duty.pack, area: post.area, on: asOf),
           !duty.rule.leadersOnly || post.isLeader,
           asOf - post.span.first >= duty.rule.graceDays
         else { continue }

@@ -85,8 +85,8 @@ extension LedgerJudge {
   }
 
   private mutating func pushInForce(_ pack: Int, area: Int32) {
-    for position in facts.inForce[pack].range(area) {
-      sets.push(facts.inForce[pack].values[position])
+    for position in facts.inForce(pack, in: area) {
+      sets.push(facts.inForce.values[position])
     }
   }
 

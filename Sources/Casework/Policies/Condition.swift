@@ -45,7 +45,7 @@ public indirect enum Condition: Hashable, Sendable {
 }
 
 /// Certificate levels 1 (most severe) to 4, as a set.
-public struct LevelSet: Hashable, Sendable {
+public struct LevelSet: Hashable, Sendable, BitwiseCopyable {
   /// Bit N for level N; bit 0 for a certificate without a level on file.
   public var bits: UInt8
 

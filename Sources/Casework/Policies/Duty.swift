@@ -70,7 +70,7 @@ public enum DutyTiming: Hashable, Sendable {
   case standing(StandingRule)
 }
 
-public struct ClassOnDay: Hashable, Sendable {
+public struct ClassOnDay: Hashable, Sendable, BitwiseCopyable {
   public var selfCare: SelfCareClass
   /// Day of the window, from 1.
   public var day: Int
@@ -134,7 +134,7 @@ public struct Fulfilment: Hashable, Sendable {
   }
 }
 
-public enum WhoIsMet: UInt8, Hashable, Sendable {
+public enum WhoIsMet: UInt8, Hashable, Sendable, BitwiseCopyable {
   /// A member of the household, of any age, or an adult member or carer.
   case household
   /// The person.
@@ -156,7 +156,7 @@ public struct Deferral: Hashable, Sendable {
 }
 
 ///
-public struct RemoteLimits: Hashable, Sendable {
+public struct RemoteLimits: Hashable, Sendable, BitwiseCopyable {
   /// Two listed windows in a row may not both be remote only.
   public var notTwiceInARow: Bool
   /// Door days must be more than half in this window so far; mark

@@ -1,6 +1,6 @@
 /// A civil day in Asia/Shanghai, counted from 1970-01-01. It has no time and
 /// no zone: all windows of the trade are calendar windows.
-public struct Day: Hashable, Comparable, Sendable {
+public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Days since 1970-01-01.
   public let number: Int32
 

@@ -1,5 +1,5 @@
 /// A wall-clock time in Asia/Shanghai, in seconds since 1970-01-01 00:00.
-public struct Moment: Hashable, Comparable, Sendable {
+public struct Moment: Hashable, Comparable, Sendable, BitwiseCopyable {
   public let seconds: Int64
 
   @inlinable public init(seconds: Int64) { self.seconds = seconds }

@@ -1,5 +1,5 @@
 /// Days from `first` to `last`, both included.
-public struct Span: Hashable, Sendable {
+public struct Span: Hashable, Sendable, BitwiseCopyable {
   public var first: Day
   public var last: Day
 

@@ -1,5 +1,5 @@
 /// The calendar window a duty is counted in.
-public enum WindowKind: UInt8, CaseIterable, Sendable {
+public enum WindowKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case halfMonth, month, quarter, halfYear, year
 
   /// The window a day falls in.

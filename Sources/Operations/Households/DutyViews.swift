@@ -53,7 +53,7 @@ struct DutyViews {
   ) throws -> DutyView {
     let duty = rules.duties[Int(instance.duty)]
     let row = LedgerRow(
-      instance, of: judged.judge.listing, rules: rules, facts: judged.facts)
+      instance, of: judged.listing, rules: rules, facts: judged.facts)
     let person = try judged.person(of: instance, duty).map {
       try names.person(judged.loaded.personKeys[Int($0)]).name
     }

@@ -56,22 +56,20 @@ package struct LedgerRefresh {
     return windows.count
   }
 
-  /// Brings the rows of some units to what they are now. Returns the facts
-  /// they were judged by; nil where the ledger has not been made yet.
-  @discardableResult
-  package func touch(
-    households: Set<HouseholdKey>, persons: Set<PersonKey>
-  ) throws -> LoadedFacts? {
+  /// Brings the rows of some units to what their facts say. Where the ledger
+  /// has not been made yet, nothing is stored.
+  package func store(
+    _ loaded: LoadedFacts, households: Set<HouseholdKey>,
+    persons: Set<PersonKey>
+  ) throws {
     guard
       let state = try households.first.map({ $0.county })
         .flatMap({ try store.state(of: $0) })
-    else { return nil }
-    let loaded = try loader.units(households: households, persons: persons)
+    else { return }
     let windows = try store.judge(
       loaded, beginning: Span(state.keptFrom, state.keptThrough))
     try store.replace(
       households: households, persons: persons, with: windows)
-    return loaded
   }
 
   /// Adds the windows that have begun since the last time. Returns the

@@ -53,7 +53,9 @@ package struct ListLedger: Query {
     return rows
   }
 
-  private func collect(_ judge: LedgerJudge, into rows: inout [LedgerRow]) {
+  private func collect(
+    _ judge: borrowing LedgerJudge, into rows: inout [LedgerRow]
+  ) {
     let (rules, facts) = (judge.rules, judge.facts)
     for instance in judge.listing.instances {
       if let state, instance.state != state { continue }

@@ -6,19 +6,31 @@ import Foundation
 package enum Identifier {
   package static func make(at now: Moment) -> String {
     var generator = SystemRandomNumberGenerator()
-    let random = (0..<10).map { _ in
-      UInt8.random(in: 0...255, using: &generator)
-    }
-    return make(milliseconds: milliseconds(now), random: random)
+    return make(
+      milliseconds: milliseconds(now), high: generator.next(),
+      low: generator.next())
   }
 
   /// Whether a text has the form of one.
   package static func isValid(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
-      && parts.allSatisfy { part in part.allSatisfy(\.isHexDigit) }
-      && parts[2].hasPrefix("7")
+    guard text.utf8.count == 36 else { return false }
+    for (position, letter) in text.utf8.enumerated() {
+      switch letter {
+      case UInt8(ascii: "-"):
+        if !hyphens.contains(position) { return false }
+      case UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "a")...UInt8(ascii: "f"),
+        UInt8(ascii: "A")...UInt8(ascii: "F"):
+        if hyphens.contains(position) { return false }
+        if position == 14, letter != UInt8(ascii: "7") { return false }
+      default: return false
+      }
+    }
+    return true
   }
+
+  /// Where the hyphens stand.
+  private static let hyphens = [8, 13, 18, 23]
 
   private static func milliseconds(_ now: Moment) -> UInt64 {
     // The calendar may be fixed; the milliseconds keep the order.
@@ -27,23 +39,29 @@ package enum Identifier {
     return UInt64(max(0, now.seconds - 8 * 3_600)) * 1_000 + fraction
   }
 
-  static func make(milliseconds: UInt64, random: [UInt8]) -> String {
-    var bytes = (0..<6).map {
-      UInt8(truncatingIfNeeded: milliseconds >> UInt64(40 - 8 * $0))
+  /// - Parameters:
+  ///   - milliseconds: since 1970, of which 48 bits are kept.
+  ///   - high: random; its upper 12 bits stand behind the version.
+  ///   - low: random; its lower 62 bits stand behind the variant.
+  static func make(milliseconds: UInt64, high: UInt64, low: UInt64) -> String {
+    let first = milliseconds << 16 | 0x7000 | high >> 52
+    let second = 1 << 63 | low & (1 << 62 - 1)
+    return String(unsafeUninitializedCapacity: 36) { text in
+      var written = 0
+      for half in [first, second] {
+        for shift in stride(from: UInt64(60), through: 0, by: -4) {
+          if hyphens.contains(written) {
+            text[written] = UInt8(ascii: "-")
+            written += 1
+          }
+          let digit = UInt8(truncatingIfNeeded: half >> shift & 15)
+          text[written] =
+            digit < 10
+            ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+          written += 1
+        }
+      }
+      return written
     }
-    bytes += random
-    bytes[6] = 0x70 | (bytes[6] & 0x0F)
-    bytes[8] = 0x80 | (bytes[8] & 0x3F)
-    let digits = bytes.map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }
-    let text = digits.joined()
-    var parts: [Substring] = []
-    var rest = text[...]
-    for length in [8, 4, 4, 4, 12] {
-      parts.append(rest.prefix(length))
-      rest = rest.dropFirst(length)
-    }
-    return parts.joined(separator: "-")
   }
 }

@@ -2,7 +2,7 @@ import Casework
 import Records
 
 /// Puts cards and duties into words, for one page of them.
-struct CardWriter {
+struct CardWriter: ~Copyable {
   private let judged: JudgedUnits
   private let rules: LedgerRules
   private let names: NameReader

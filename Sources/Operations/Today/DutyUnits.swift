@@ -4,13 +4,13 @@ import Records
 /// Units to be judged for a page, loaded and judged on a day.
 struct JudgedUnits {
   let loaded: LoadedFacts
-  private(set) var judge: LedgerJudge
+  let listing: LedgerListing
   let day: Day
   /// Positions in the listing of what is in debt and in scope still.
   let debts: Set<Int>
 
   var facts: Facts { loaded.facts }
-  var instances: ContiguousArray<DutyInstance> { judge.listing.instances }
+  var instances: ContiguousArray<DutyInstance> { listing.instances }
 
   /// - Parameter period: the windows wanted; debts are looked for as far
   ///   back as the ledger is kept.
@@ -21,7 +21,7 @@ struct JudgedUnits {
     self.loaded = loaded
     self.day = day
     let period = Span(LedgerRefresh.keptFrom(day), last ?? day)
-    judge = LedgerJudge(
+    var judge = LedgerJudge(
       rules: rules, facts: loaded.facts, period: period, asOf: day)
     judge.judgeAll()
     var debts: Set<Int> = []
@@ -30,6 +30,7 @@ struct JudgedUnits {
       debts.insert(position)
     }
     self.debts = debts
+    listing = judge.listing
   }
 
   /// The person an instance is about; nil for a household.

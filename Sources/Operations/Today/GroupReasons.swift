@@ -2,7 +2,7 @@ import Casework
 import Records
 
 /// In which groups of the packs in force a household and its members are.
-struct GroupReasons {
+struct GroupReasons: ~Copyable {
   /// A group somebody is in.
   struct Found {
     var group: TargetGroup
@@ -20,7 +20,7 @@ struct GroupReasons {
     self.rules = rules
     self.facts = facts
     self.day = day
-    check = ConditionCheck(facts)
+    check = ConditionCheck(facts, rules)
   }
 
   /// Packs in force at a household's village, with their place.

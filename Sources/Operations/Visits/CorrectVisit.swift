@@ -34,29 +34,16 @@ package struct CorrectVisit: Operation {
     guard chain.standing.record.number == number else {
       throw Refusal.changedMeanwhile
     }
-    return try saving.save(try check(chain, home, context))
+    return try saving.save(problems)
   }
 
-  private func check(
-    _ chain: VisitChains.Chain, _ home: VisibleHousehold,
-    _ context: OperationContext
-  ) throws -> VisitCheck.Checked {
-    var problems: [FieldProblem] = []
+  private var problems: [FieldProblem] {
     if why.allSatisfy(\.isWhitespace) {
-      problems.append(FieldProblem(VisitField.why, "请写明为什么更正"))
-    } else if let words = PlainText.problem(why, most: 200) {
-      problems.append(FieldProblem(VisitField.why, words))
+      return [FieldProblem(VisitField.why, "请写明为什么更正")]
     }
-    do {
-      let checked = try VisitCheck.check(
-        VisitCheck(
-          draft, of: home,
-          firstRegistered: chain.original.record.registeredAt, in: context))
-      if problems.isEmpty { return checked }
-    } catch Refusal.invalid(let others) {
-      problems += others
-    }
-    throw Refusal.invalid(problems)
+    return PlainText.problem(why, most: 200).map {
+      [FieldProblem(VisitField.why, $0)]
+    } ?? []
   }
 }
 

@@ -43,7 +43,7 @@ package struct PrepareVisit: Query {
       id: id, household: home.number, head: home.line.head,
       address: home.line.address, villageName: try names.area(home.village),
       day: day, today: context.today, now: context.now,
-      members: list(members, judged, on: day),
+      members: list(members, judged, context.rules, on: day),
       colleagues: try colleagues.lines.map { line in
         VisitForm.Colleague(
           number: line.number, name: line.name,
@@ -59,9 +59,10 @@ package struct PrepareVisit: Query {
   }
 
   private func list(
-    _ members: [MemberLine], _ judged: JudgedUnits, on day: Day
+    _ members: [MemberLine], _ judged: JudgedUnits, _ rules: LedgerRules,
+    on day: Day
   ) -> [VisitForm.Member] {
-    var check = ConditionCheck(judged.facts)
+    var check = ConditionCheck(judged.facts, rules)
     return members.map { member in
       let index = judged.loaded.personKeys.firstIndex(of: member.key)
       return VisitForm.Member(
@@ -91,7 +92,7 @@ package struct PrepareVisit: Query {
     let sheets = VisitSheets(
       context.rules, judged.facts, of: index, on: judged.day,
       try VisitConcern(
-        context.rules, judged.loaded, judged.instances, at: home.village,
+        context.rules, judged.loaded, judged.instances, of: index,
         on: judged.day, by: workers, scope))
     return try sheets.asked.map { sheet in
       let person = try sheet.person.map {

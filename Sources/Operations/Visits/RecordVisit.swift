@@ -22,7 +22,6 @@ package struct RecordVisit: Operation {
       context.isRepeated = true
       return earlier
     }
-    return try saving.save(
-      try VisitCheck.check(VisitCheck(draft, of: home, in: context)))
+    return try saving.save()
   }
 }

@@ -4,42 +4,42 @@ import Records
 /// Checks a draft against the register: all that the person at the screen
 /// can mend is refused, with a problem for each field.
 struct VisitCheck {
-  /// What the draft names, looked up.
-  struct Checked {
-    var workers: [Int64] = []
-    var persons: [PersonKey] = []
-    var answers: [VisitAnswer] = []
-  }
-
   private let context: OperationContext
   private let home: VisibleHousehold
   private let draft: VisitDraft
+  private let touched: TouchedUnits
   /// When the record's first entry was made: now for a new one.
   private let firstRegistered: Moment
-  private var problems: [FieldProblem] = []
-  private var checked = Checked()
+  private var problems: [FieldProblem]
+  /// Whom the draft names, looked up by `checkEntry`.
+  private(set) var workers: [Int64] = []
+  private(set) var persons: [PersonKey] = []
 
+  /// - Parameter problems: found already, to be told with all others.
   init(
-    _ draft: VisitDraft, of home: VisibleHousehold,
-    firstRegistered: Moment? = nil, in context: OperationContext
+    _ draft: VisitDraft, of home: VisibleHousehold, _ touched: TouchedUnits,
+    firstRegistered: Moment? = nil, problems: [FieldProblem],
+    in context: OperationContext
   ) {
     self.draft = draft
     self.home = home
+    self.touched = touched
     self.context = context
     self.firstRegistered = firstRegistered ?? context.now
+    self.problems = problems
   }
 
-  /// - Throws: `Refusal.invalid`.
-  static func check(_ check: VisitCheck) throws -> Checked {
-    var check = check
-    check.checkTime()
-    check.checkWords()
-    check.checkOutcome()
-    try check.checkWorkers()
-    try check.checkPersons()
-    try check.checkAnswers()
-    if !check.problems.isEmpty { throw Refusal.invalid(check.problems) }
-    return check.checked
+  mutating func checkEntry() throws {
+    checkTime()
+    checkWords()
+    checkOutcome()
+    try checkWorkers()
+    try checkPersons()
+  }
+
+  /// - Throws: `Refusal.invalid` with everything found.
+  func finish() throws(Refusal) {
+    if !problems.isEmpty { throw Refusal.invalid(problems) }
   }
 
   private mutating func refuse(_ field: String, _ words: String) {
@@ -124,7 +124,7 @@ struct VisitCheck {
       } else if let company, !isSelf, !company.contains(number) {
         refuse(VisitField.workers, "\(number)不在本村、本乡镇的人员中，不能由您代填")
       }
-      checked.workers.append(id)
+      workers.append(id)
     }
   }
 
@@ -135,10 +135,9 @@ struct VisitCheck {
     if draft.persons.isEmpty { return }
     let parties = VisitParties(context.connection)
     let scope = ScopeReader(context.connection, on: context.today)
-    let residents = Set(try scope.everybody(of: home.key))
     for number in draft.persons {
       guard let (key, death) = try parties.person(number),
-        try residents.contains(key) || sees(key, scope)
+        try touched.residents.contains(key) || sees(key, scope)
       else {
         refuse(VisitField.persons, "没有人员编号\(number)，或者不在您的工作范围内")
         continue
@@ -146,7 +145,7 @@ struct VisitCheck {
       if let death, death < draft.at.day {
         refuse(VisitField.persons, "\(number)已于\(death)去世，请核对日期或人员")
       }
-      checked.persons.append(key)
+      persons.append(key)
     }
   }
 
@@ -161,32 +160,37 @@ struct VisitCheck {
     }
   }
 
-  private mutating func checkAnswers() throws {
+  /// Checks the checklists that the visit carries.
+  ///
+  /// - Parameter loaded: the units touched.
+  mutating func checkAnswers(
+    _ loaded: LoadedFacts
+  ) throws -> [VisitAnswer] {
     let isComplete = draft.mode == .home && draft.result == .completed
-    if !isComplete && draft.answers.isEmpty { return }
+    if !isComplete && draft.answers.isEmpty { return [] }
     let rules = context.rules
     let scope = ScopeReader(context.connection, on: draft.at.day)
-    let loaded = try FactsLoader(
-      context.connection, packs: rules.packs.map(\.id)
-    ).units(
-      households: [home.key], persons: Set(try scope.members(of: home.key)))
     guard let index = loaded.householdKeys.firstIndex(of: home.key) else {
-      return
+      return []
     }
     let day = draft.at.day
     var judge = LedgerJudge(
       rules: rules, facts: loaded.facts, period: Span(day, day), asOf: day)
     judge.judgeAll()
-    func sheets(by workers: [Int64]?) throws -> VisitSheets {
-      VisitSheets(
-        rules, loaded.facts, of: Int32(index), on: day,
-        try VisitConcern(
-          rules, loaded, judge.listing.instances, at: home.village, on: day,
-          by: workers, scope))
+    let instances = judge.listing.instances
+    func concern(by workers: [Int64]?) throws -> VisitConcern {
+      try VisitConcern(
+        rules, loaded, instances, of: Int32(index), on: day, by: workers,
+        scope)
     }
-    let mine = try sheets(by: checked.workers).asked.map(\.id)
-    checked.answers = try sheets(by: nil).check(
-      draft, mine: Set(mine), problems: &problems)
+    let sheets = VisitSheets(
+      rules, loaded.facts, of: Int32(index), on: day, try concern(by: nil))
+    let own = try concern(by: workers)
+    let mine = sheets.asked.filter {
+      own.concerns($0.pack, person: $0.person)
+    }
+    return sheets.check(
+      draft, mine: Set(mine.map(\.id)), problems: &problems)
   }
 }
 

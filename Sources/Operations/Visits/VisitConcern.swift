@@ -10,13 +10,20 @@ struct VisitConcern {
   private(set) var persons: [String: Set<Int32>] = [:]
 
   /// - Parameters:
+  ///   - home: the household visited, by index of the facts.
   ///   - instances: judged from the loaded facts.
   ///   - workers: those who come; nil for anybody at all.
   init(
     _ rules: LedgerRules, _ loaded: LoadedFacts,
-    _ instances: some Sequence<DutyInstance>, at village: AreaCode,
+    _ instances: some Sequence<DutyInstance>, of home: Int32,
     on day: Day, by workers: [Int64]?, _ scope: ScopeReader
   ) throws {
+    let facts = loaded.facts
+    let village = facts.areas[
+      Int(facts.households[Int(home)].village)
+    ].code
+    let members = Set(
+      facts.residents[home].filter { $0.span.contains(day) }.map(\.person))
     let own = try workers.map { try Company($0, scope) }
     let acting = try workers.map { try Company(principalsOf: $0, scope) }
     for instance in instances where instance.window.contains(day) {
@@ -28,13 +35,19 @@ struct VisitConcern {
         && acting.map { $0.may(duty, instance, loaded, at: village) } ?? true
       guard may || mayActing else { continue }
       let pack = rules.packs[rules.packOfDuty[Int(instance.duty)]].id
+      let object: Int32
       switch duty.unit {
-      case .household, .link(.household, _, _): households.insert(pack)
-      case .person: persons[pack, default: []].insert(instance.unit)
-      case .link:
-        persons[pack, default: []].insert(
-          loaded.facts.links[Int(instance.unit)].object)
-      case .worker: break
+      case .household, .person: object = instance.unit
+      case .link: object = facts.links[Int(instance.unit)].object
+      case .worker: continue
+      }
+      switch duty.unit {
+      case .household, .link(.household, _, _):
+        if object == home { households.insert(pack) }
+      default:
+        if members.contains(object) {
+          persons[pack, default: []].insert(object)
+        }
       }
     }
   }

@@ -23,70 +23,86 @@ struct VisitSaving {
     guard try VisitExtras(connection).digest(of: stored) == digest else {
       throw Refusal.alreadyRecorded
     }
-    let touched = try units()
-    let loaded = try loader.units(
-      households: touched.households, persons: touched.persons)
-    return try answer(loaded)
+    let touched = try touched()
+    return try answer(
+      try loader.units(
+        households: touched.households, persons: touched.persons))
   }
 
-  func save(_ checked: VisitCheck.Checked) throws -> RecordedVisit {
+  /// - Parameter problems: found already, to be told with all others.
+  /// - Throws: `Refusal.invalid`.
+  func save(_ problems: [FieldProblem] = []) throws -> RecordedVisit {
     let connection = context.connection
-    var registered = context.now
-    if let base = correcting?.chain.standing.record {
-      // Where the calendar stands still the time of day may run back.
-      registered = max(registered, base.registeredAt)
-    }
-    let record = VisitRecord(
-      number: draft.id, at: draft.at, mode: draft.mode, result: draft.result,
-      household: draft.household, workers: draft.workers,
-      persons: draft.persons, metFamily: draft.metFamily,
-      reason: draft.reason, occasion: draft.occasion, registered: registered,
-      corrects: correcting?.number, remark: draft.remark)
-    let id = try VisitReader(connection).nextID(in: home.key)
+    let reader = VisitReader(connection)
+    let touched = try touched()
+    var check = VisitCheck(
+      draft, of: home, touched,
+      firstRegistered: correcting?.chain.original.record.registeredAt,
+      problems: problems, in: context)
+    try check.checkEntry()
+    let persons = touched.persons.union(check.persons)
+    let record = record()
+    let loaded = try loader.open(
+      households: touched.households, persons: persons,
+      workers: check.workers
+    ).adding(
+      record, home.key, workers: check.workers, persons: check.persons,
+      correcting: try correcting.flatMap { try reader.find($0.number) })
+    let answers = try check.checkAnswers(loaded)
+    try check.finish()
+    let id = try reader.nextID(in: home.key)
     try VisitWriter(connection, context.recording).insert(
-      record, home.key, id: id, revision: 1, workers: checked.workers,
-      persons: checked.persons)
+      record, home.key, id: id, revision: 1, workers: check.workers,
+      persons: check.persons)
     try VisitExtras(connection).insert(
-      checked.answers, late: draft.lateReason,
-      correction: correcting?.why ?? "", digest: digest, of: home.key,
-      visit: id)
+      answers, late: draft.lateReason, correction: correcting?.why ?? "",
+      digest: digest, of: home.key, visit: id)
     try context.audit(
       county: home.key.county, subject: draft.id,
       detail: "household \(home.number)"
         + (correcting.map { " corrects \($0.number)" } ?? ""))
-    var touched = try units()
-    touched.persons.formUnion(checked.persons)
-    let loaded = try LedgerRefresh(context).touch(
-      households: touched.households, persons: touched.persons)
-    return try answer(
-      try loaded
-        ?? loader.units(
-          households: touched.households, persons: touched.persons))
+    try LedgerRefresh(context).store(
+      loaded, households: touched.households, persons: persons)
+    return try answer(loaded)
   }
 
   private var loader: FactsLoader {
     FactsLoader(context.connection, packs: context.rules.packs.map(\.id))
   }
 
-  /// Whose duties the entry, and what it corrects, may concern: all who have
-  /// lived in the households, and all who were met.
-  private func units() throws -> (
-    households: Set<HouseholdKey>, persons: Set<PersonKey>
-  ) {
+  private func record() -> VisitRecord {
+    var registered = context.now
+    if let base = correcting?.chain.standing.record {
+      // Where the calendar stands still the time of day may run back.
+      registered = max(registered, base.registeredAt)
+    }
+    return VisitRecord(
+      number: draft.id, at: draft.at, mode: draft.mode, result: draft.result,
+      household: draft.household, workers: draft.workers,
+      persons: draft.persons, metFamily: draft.metFamily,
+      reason: draft.reason, occasion: draft.occasion, registered: registered,
+      corrects: correcting?.number, remark: draft.remark)
+  }
+
+  /// Whose duties the entry, and what it corrects, may concern.
+  private func touched() throws -> TouchedUnits {
     let scope = ScopeReader(context.connection, on: draft.at.day)
     let parties = VisitParties(context.connection)
-    var households: Set<HouseholdKey> = [home.key]
-    var numbers = Set(draft.persons)
+    var touched = TouchedUnits(
+      household: home.key, residents: Set(try scope.everybody(of: home.key)))
+    var numbers: Set<String> = []
     for entry in correcting?.chain.entries ?? [] {
-      households.insert(entry.home)
+      if touched.households.insert(entry.home).inserted {
+        touched.persons.formUnion(try scope.everybody(of: entry.home))
+      }
       numbers.formUnion(entry.record.persons)
     }
-    var persons: Set<PersonKey> = []
-    for home in households { persons.formUnion(try scope.everybody(of: home)) }
-    for number in numbers {
-      if let key = try parties.person(number)?.key { persons.insert(key) }
+    for number in numbers.union(draft.persons) {
+      if let key = try parties.person(number)?.key {
+        touched.persons.insert(key)
+      }
     }
-    return (households, persons)
+    return touched
   }
 
   /// The duties that count this visit and became done by it.

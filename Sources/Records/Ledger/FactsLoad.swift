@@ -5,10 +5,12 @@ import Database
 struct FactsLoad {
   let connection: any Connection
   var builder: FactsBuilder
-  var result = LoadedFacts(facts: FactsBuilder().finish(packs: []))
-  var households = KeyMap()
-  var persons = KeyMap()
-  var workers = KeyMap()
+  var householdKeys: ContiguousArray<HouseholdKey> = []
+  var personKeys: ContiguousArray<PersonKey> = []
+  var workerIDs: ContiguousArray<Int64> = []
+  var households: KeyMap
+  var persons: KeyMap
+  var workers: KeyMap
   /// Entries that name another, with what they name.
   var corrections: [Correction] = []
   /// Households that hold an entry which another names.
@@ -24,15 +26,19 @@ struct FactsLoad {
     var visit: Int64
   }
 
-  init(_ connection: any Connection, knownAt: Moment) {
+  /// - Parameter isWhole: whether whole counties are loaded.
+  init(_ connection: any Connection, knownAt: Moment, isWhole: Bool) {
     self.connection = connection
     builder = FactsBuilder(knownAt: knownAt)
+    households = KeyMap(isSparse: !isWhole)
+    persons = KeyMap(isSparse: !isWhole)
+    workers = KeyMap(isSparse: !isWhole)
   }
 
   consuming func finish(packs: [String]) -> LoadedFacts {
-    var finished = result
-    finished.facts = builder.finish(packs: packs)
-    return finished
+    LoadedFacts(
+      householdKeys: householdKeys, personKeys: personKeys,
+      workerIDs: workerIDs, facts: builder.finish(packs: packs))
   }
 
   /// Must come before the visits: they are many, corrections few.
@@ -82,7 +88,7 @@ struct FactsLoad {
         row.text(1), village: try row.area(2), onFile: row.span(3),
         isJudged: isJudged)
       households.set(index, county: county, id: row.int(0))
-      result.householdKeys.append(
+      householdKeys.append(
         HouseholdKey(county: county, id: row.int(0)))
     }
     try connection.query(
@@ -99,7 +105,7 @@ struct FactsLoad {
     try connection.query(
       """
       SELECT household_id, valid_from, valid_to FROM absences
-      WHERE county = ? AND household_id > 0 AND standing = 1\(ids)
+      WHERE county = ? AND person_id = 0 AND standing = 1\(ids)
       """, [.int(county)] + selection.arguments
     ) { row in
       let household = households.index(county: county, id: row.int(0))
@@ -110,7 +116,7 @@ struct FactsLoad {
     try connection.query(
       """
       SELECT household_id, worker_id, valid_from, valid_to FROM links
-      WHERE county = ? AND household_id > 0 AND standing = 1\(ids)
+      WHERE county = ? AND person_id = 0 AND standing = 1\(ids)
       """, [.int(county)] + selection.arguments
     ) { row in
       let household = households.index(county: county, id: row.int(0))
@@ -141,9 +147,9 @@ struct FactsLoad {
   mutating func worker(_ id: Int64) -> Int32 {
     let known = workers.index(county: 0, id: id)
     if known >= 0 { return known }
-    let index = Int32(result.workerIDs.count)
+    let index = Int32(workerIDs.count)
     workers.set(index, county: 0, id: id)
-    result.workerIDs.append(id)
+    workerIDs.append(id)
     return index
   }
 }

@@ -3,11 +3,11 @@ package import Database
 
 /// Facts with the keys under which their units are stored.
 package struct LoadedFacts: Sendable {
-  package var facts: Facts
   /// By index of the facts.
-  package var householdKeys: ContiguousArray<HouseholdKey> = []
-  package var personKeys: ContiguousArray<PersonKey> = []
-  package var workerIDs: ContiguousArray<Int64> = []
+  package let householdKeys: ContiguousArray<HouseholdKey>
+  package let personKeys: ContiguousArray<PersonKey>
+  package let workerIDs: ContiguousArray<Int64>
+  package let facts: Facts
 }
 
 /// Reads from the records what the ledger judges by. Identity columns are
@@ -36,33 +36,43 @@ package struct FactsLoader {
 
   /// All units of a county.
   package func county(_ county: Int64) throws -> LoadedFacts {
-    try load(try .county(county, connection))
+    try load(try .county(county, connection)).finish(packs: packs)
   }
 
   /// Some units: what a change has touched.
   package func units(
     households: Set<HouseholdKey>, persons: Set<PersonKey>
   ) throws -> LoadedFacts {
-    try load(
-      try .units(households: households, persons: persons, connection))
+    try open(households: households, persons: persons, workers: [])
+      .facts
+  }
+
+  /// The same, ready for one more visit by some workers.
+  package func open(
+    households: Set<HouseholdKey>, persons: Set<PersonKey>,
+    workers: [Int64]
+  ) throws -> OpenFacts {
+    var plan = try LoadPlan.units(
+      households: households, persons: persons, connection)
+    plan.workers = workers
+    return OpenFacts(try load(plan), packs: packs)
   }
 
   /// Workers and their posts alone, for the standing duties.
   package func staff() throws -> LoadedFacts {
-    var load = FactsLoad(connection, knownAt: knownAt)
+    var load = FactsLoad(connection, knownAt: knownAt, isWhole: true)
     try load.addPolicies()
     try load.addSuspensions()
     try load.addAllWorkers()
     return load.finish(packs: packs)
   }
 
-  private func load(_ plan: LoadPlan) throws -> LoadedFacts {
-    var load = FactsLoad(connection, knownAt: knownAt)
+  private func load(_ plan: LoadPlan) throws -> FactsLoad {
+    let isWhole = plan.households.values.contains { !$0.isSome }
+    var load = FactsLoad(connection, knownAt: knownAt, isWhole: isWhole)
     try load.addPolicies()
     try load.addSuspensions()
-    if plan.households.values.contains(where: { !$0.isSome }) {
-      try load.noteCorrected()
-    }
+    if isWhole { try load.noteCorrected() }
     for (county, selection) in plan.households.sorted(by: { $0.key < $1.key }) {
       try load.addHouseholds(county, selection, isJudged: true)
     }
@@ -87,8 +97,9 @@ package struct FactsLoader {
       try load.addVisits(county, selection)
     }
     try load.addCorrections()
+    for worker in plan.workers { _ = load.worker(worker) }
     try load.addPosts()
-    return load.finish(packs: packs)
+    return load
   }
 
   private func byCounty<Key>(

@@ -2,6 +2,8 @@ import Casework
 import Database
 
 extension FactsLoad {
+  /// Rows that hang on a person have the household 0, which the primary key
+  /// begins with.
   mutating func addPersons(
     _ county: Int64, _ selection: Selection, isJudged: Bool
   ) throws {
@@ -35,7 +37,7 @@ extension FactsLoad {
           hasCarer: row.withUTF8(12) { !$0.isEmpty }, isJudged: isJudged)
       }
       persons.set(index, county: county, id: row.int(0))
-      result.personKeys.append(PersonKey(county: county, id: row.int(0)))
+      personKeys.append(PersonKey(county: county, id: row.int(0)))
       if row.withUTF8(12, { !$0.isEmpty }) {
         carers.append((index, row.text(12)))
       }
@@ -91,7 +93,7 @@ extension FactsLoad {
     try connection.query(
       """
       SELECT person_id, valid_from, valid_to FROM absences
-      WHERE county = ? AND person_id > 0 AND standing = 1\(ids)
+      WHERE county = ? AND household_id = 0 AND standing = 1\(ids)
       """, key
     ) { row in
       let person = persons.index(county: county, id: row.int(0))
@@ -108,7 +110,7 @@ extension FactsLoad {
     try connection.query(
       """
       SELECT person_id, kind, worker_id, valid_from, valid_to FROM links
-      WHERE county = ? AND person_id > 0 AND standing = 1\(ids)
+      WHERE county = ? AND household_id = 0 AND standing = 1\(ids)
       """, key
     ) { row in
       let person = persons.index(county: county, id: row.int(0))

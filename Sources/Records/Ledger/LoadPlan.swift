@@ -42,6 +42,8 @@ struct LoadPlan {
   /// were met, persons who live in judged households.
   var otherHouseholds: Set<HouseholdKey> = []
   var otherPersons: Set<PersonKey> = []
+  /// Workers besides those whom links and visits name.
+  var workers: [Int64] = []
 
   /// A whole county.
   static func county(

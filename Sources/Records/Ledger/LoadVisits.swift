@@ -96,9 +96,9 @@ extension FactsLoad {
   mutating func addPosts() throws {
     var added = 0
     var deputies: [(deputy: Int32, principal: Int32, span: Span)] = []
-    while added < result.workerIDs.count {
-      let chosen = Selection.some(Array(result.workerIDs[added...]))
-      added = result.workerIDs.count
+    while added < workerIDs.count {
+      let chosen = Selection.some(Array(workerIDs[added...]))
+      added = workerIDs.count
       try connection.query(
         """
         SELECT worker_id, principal_id, valid_from, valid_to
@@ -111,11 +111,11 @@ extension FactsLoad {
           (worker(row.int(0)), worker(row.int(1)), row.span(2)))
       }
     }
-    try nameWorkers(Selection.some(Array(result.workerIDs)))
+    try nameWorkers(Selection.some(Array(workerIDs)))
     for (deputy, principal, span) in deputies {
       builder.addDeputy(deputy, for: principal, span: span)
     }
-    try addPosts(of: Selection.some(Array(result.workerIDs)))
+    try addPosts(of: Selection.some(Array(workerIDs)))
   }
 
   /// All workers, with posts and contact points.
@@ -146,7 +146,7 @@ extension FactsLoad {
       WHERE worker_id > 0\(selection.term("worker_id"))
       """, selection.arguments
     ) { numbers[$0.int(0)] = $0.text(1) }
-    for id in result.workerIDs { _ = builder.addWorker(numbers[id] ?? "") }
+    for id in workerIDs { _ = builder.addWorker(numbers[id] ?? "") }
   }
 
   private mutating func addPosts(of selection: Selection) throws {

@@ -93,7 +93,7 @@ struct ConditionTests {
     var seeded = Seeded(8)
     for _ in 0..<10 {
       let register = NaiveRegister(&seeded)
-      var check = ConditionCheck(register.facts())
+      var check = ConditionCheck(register.facts(), LedgerRules(packs: []))
       let day = Day(number: 20_060)
       for condition in Self.ofPerson {
         #expect(

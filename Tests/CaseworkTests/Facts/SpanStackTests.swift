@@ -15,19 +15,23 @@ struct SpanStackTests {
       let (left, right) = (spans(&seeded), spans(&seeded))
       var stack = SpanStack()
       let first = push(left, &stack)
-      #expect(set(stack, from: first) == set(left))
-      #expect(isInOrder(stack, from: first))
+      var frame = stack.set(from: first)
+      #expect(set(frame) == set(left))
+      #expect(isInOrder(frame))
       let second = push(right, &stack)
       stack.intersect(first, second)
-      #expect(set(stack, from: first) == set(left).intersection(set(right)))
-      #expect(isInOrder(stack, from: first))
+      frame = stack.set(from: first)
+      #expect(set(frame) == set(left).intersection(set(right)))
+      #expect(isInOrder(frame))
       stack.drop(to: first)
       _ = push(left, &stack)
       stack.complement(from: first)
-      #expect(set(stack, from: first) == Set(Self.days).subtracting(set(left)))
-      #expect(isInOrder(stack, from: first))
+      frame = stack.set(from: first)
+      #expect(set(frame) == Set(Self.days).subtracting(set(left)))
+      #expect(isInOrder(frame))
       stack.complement(from: first)
-      #expect(set(stack, from: first) == set(left))
+      frame = stack.set(from: first)
+      #expect(set(frame) == set(left))
     }
   }
 
@@ -38,10 +42,12 @@ struct SpanStackTests {
       let (drawn, limit) = (spans(&seeded), span(&seeded))
       var stack = SpanStack()
       let start = push(drawn, &stack)
-      #expect(stack.dayCount(from: start) == set(drawn).count)
+      let count = stack.dayCount(from: start)
+      #expect(count == set(drawn).count)
       stack.clip(from: start, to: limit)
-      #expect(set(stack, from: start) == set(drawn).intersection(set([limit])))
-      #expect(isInOrder(stack, from: start))
+      let frame = stack.set(from: start)
+      #expect(set(frame) == set(drawn).intersection(set([limit])))
+      #expect(isInOrder(frame))
     }
   }
 
@@ -59,8 +65,9 @@ struct SpanStackTests {
         let depth = drawn.count { $0.contains(Day(number: number)) }
         return depth >= least && depth <= most
       }
-      #expect(set(stack, from: 0) == Set(expected))
-      #expect(isInOrder(stack, from: 0))
+      let frame = stack.set(from: 0)
+      #expect(set(frame) == Set(expected))
+      #expect(isInOrder(frame))
     }
   }
 
@@ -68,13 +75,16 @@ struct SpanStackTests {
   func open() {
     var stack = SpanStack()
     stack.complement(from: 0)
-    #expect(Array(stack.spans) == [.always])
+    var whole = stack.set(from: 0)
+    #expect(whole == [.always])
     stack.complement(from: 0)
-    #expect(stack.isEmpty(0))
+    whole = stack.set(from: 0)
+    #expect(whole.isEmpty)
     stack.push(Span(from: nil, to: Day(number: 5)))
     stack.push(Span(from: Day(number: 6), to: nil))
     stack.unite(from: 0)
-    #expect(Array(stack.spans) == [.always])
+    whole = stack.set(from: 0)
+    #expect(whole == [.always])
   }
 
   @Test("leave what lies beneath them alone")
@@ -90,9 +100,11 @@ struct SpanStackTests {
       stack.intersect(first, second)
       stack.clip(from: first, to: span(&seeded))
       stack.covered(from: first, least: 1, most: 1)
-      #expect(stack.spans.first == bottom)
+      let lowest = stack.set(from: 0).first
+      #expect(lowest == bottom)
       stack.drop(to: first)
-      #expect(stack.top == 1)
+      let top = stack.top
+      #expect(top == 1)
     }
   }
 
@@ -121,14 +133,9 @@ struct SpanStackTests {
       })
   }
 
-  private func set(_ stack: SpanStack, from start: Int) -> Set<Int32> {
-    set(Array(stack.spans[start...]))
-  }
-
   /// Apart from one another: spans that touch are one.
-  private func isInOrder(_ stack: SpanStack, from start: Int) -> Bool {
-    let frame = stack.spans[start...]
-    return zip(frame, frame.dropFirst()).allSatisfy {
+  private func isInOrder(_ frame: [Span]) -> Bool {
+    zip(frame, frame.dropFirst()).allSatisfy {
       $0.last + 1 < $1.first
     } && frame.allSatisfy { !$0.isEmpty }
   }
