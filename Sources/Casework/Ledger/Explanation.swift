@@ -51,7 +51,7 @@ extension LedgerJudge {
     of instance: DutyInstance, _ duty: Duty
   ) -> [Span] {
     guard let (scope, _) = rules.scope(of: instance.duty) else { return [] }
-    let unit = judgedUnit(instance, duty)
+    let unit = facts.judgedUnit(instance, duty.unit)
     pushStays(of: unit, scope, duty.unit)
     defer { sets.drop(to: 0) }
     return sets.set(from: 0).filter { $0.overlaps(instance.window) }
@@ -63,7 +63,7 @@ extension LedgerJudge {
     guard let (scope, flat) = rules.scope(of: instance.duty) else {
       return []
     }
-    let unit = judgedUnit(instance, duty)
+    let unit = facts.judgedUnit(instance, duty.unit)
     pushStays(of: unit, scope, duty.unit)
     defer { sets.drop(to: 0) }
     let counted = Set(
@@ -130,18 +130,6 @@ extension LedgerJudge {
         facts.visits.values[Int($0)], facts.visits.values[Int($1)]
       )
       return one.at == other.at ? $0 < $1 : one.at < other.at
-    }
-  }
-
-  private func judgedUnit(
-    _ instance: DutyInstance, _ duty: Duty
-  ) -> JudgedUnit {
-    switch duty.unit {
-    case .household:
-      JudgedUnit(household: instance.unit, index: instance.unit)
-    case .person: JudgedUnit(person: instance.unit, index: instance.unit)
-    case .link: unit(of: instance.unit)
-    case .worker: JudgedUnit(worker: instance.unit, index: instance.unit)
     }
   }
 }

@@ -79,7 +79,7 @@ public struct LedgerJudge: ~Copyable {
   }
 
   public mutating func judge(link: Int32) {
-    let unit = unit(of: link)
+    let unit = facts.unit(of: link)
     for scope in rules.linkScopes
     where scope.link == facts.links[Int(link)].kind {
       pushLinkStays(link, scope)
@@ -127,7 +127,7 @@ public struct LedgerJudge: ~Copyable {
       let start = sets.top
       pushLinkStays(Int32(other), scope)
       collectDays(
-        duty, self.unit(of: Int32(other)), stays: start..<sets.top,
+        duty, facts.unit(of: Int32(other)), stays: start..<sets.top,
         from: range.lookback)
       sets.drop(to: start)
     }

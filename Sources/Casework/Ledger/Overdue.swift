@@ -28,7 +28,7 @@ extension LedgerJudge {
     let kind = rules.duties[Int(instance.duty)].unit
     let start = sets.top
     defer { sets.drop(to: start) }
-    pushStays(of: judgedUnit(instance, kind), scope, kind)
+    pushStays(of: facts.judgedUnit(instance, kind), scope, kind)
     return sets.contains(asOf, from: start)
   }
 
@@ -56,12 +56,12 @@ extension LedgerJudge {
     _ instance: DutyInstance, after day: Day
   ) -> Bool {
     let kind = rules.duties[Int(duty.index)].unit
-    var units = [judgedUnit(instance, kind)]
+    var units = [facts.judgedUnit(instance, kind)]
     if duty.isPooled, case .link(let linkKind, _, _) = kind {
       let worker = units[0].worker
       units = facts.links.indices.filter {
         facts.links[$0].worker == worker && facts.links[$0].kind == linkKind
-      }.map { self.unit(of: Int32($0)) }
+      }.map { facts.unit(of: Int32($0)) }
     }
     days.drop(to: 0)
     contacts.drop(to: 0)
@@ -72,18 +72,6 @@ extension LedgerJudge {
       sets.drop(to: start)
     }
     return !days.isEmpty
-  }
-
-  private func judgedUnit(
-    _ instance: DutyInstance, _ kind: DutyUnit
-  ) -> JudgedUnit {
-    switch kind {
-    case .household:
-      JudgedUnit(household: instance.unit, index: instance.unit)
-    case .person: JudgedUnit(person: instance.unit, index: instance.unit)
-    case .link: unit(of: instance.unit)
-    case .worker: JudgedUnit(worker: instance.unit, index: instance.unit)
-    }
   }
 }
 

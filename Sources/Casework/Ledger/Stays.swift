@@ -37,14 +37,6 @@ extension LedgerJudge {
     }
   }
 
-  func unit(of link: Int32) -> JudgedUnit {
-    let pair = facts.links[Int(link)]
-    return pair.kind == .household
-      ? JudgedUnit(
-        worker: pair.worker, household: pair.object, index: link)
-      : JudgedUnit(worker: pair.worker, person: pair.object, index: link)
-  }
-
   /// Pushes the days on which the link is in scope: the link, the post, the
   /// object and the pack in force.
   mutating func pushLinkStays(

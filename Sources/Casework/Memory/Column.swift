@@ -8,7 +8,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>:
   @usableFromInline let start: UnsafeMutablePointer<Element>
   public let count: Int
   /// Keeps the memory as long as any copy of the column lives.
-  private var memory: ColumnMemory
+  private var memory: ManagedBuffer<Void, UInt64>
 
   /// The values of an array, in its order.
   public init(_ values: some Collection<Element>) {
@@ -25,10 +25,15 @@ public struct Column<Element: BitwiseCopyable & Sendable>:
   init(
     count: Int, fill: (UnsafeMutableBufferPointer<Element>) -> Void
   ) {
-    memory = ColumnMemory(
-      byteCount: Swift.max(count, 1) * MemoryLayout<Element>.stride,
-      alignment: MemoryLayout<Element>.alignment)
-    start = memory.start.bindMemory(to: Element.self, capacity: count)
+    precondition(
+      MemoryLayout<Element>.alignment <= MemoryLayout<UInt64>.alignment)
+    memory =
+      count == 0
+      ? noMemory : .make(byteCount: count * MemoryLayout<Element>.stride)
+    start = memory.withUnsafeMutablePointerToElements {
+      UnsafeMutableRawPointer($0).bindMemory(
+        to: Element.self, capacity: count)
+    }
     self.count = count
     fill(UnsafeMutableBufferPointer(start: start, count: count))
   }
@@ -56,13 +61,14 @@ public struct Column<Element: BitwiseCopyable & Sendable>:
   }
 }
 
-/// The memory of one column.
-private final class ColumnMemory {
-  let start: UnsafeMutableRawPointer
+/// The memory of one column, in one piece with what counts its references.
+private typealias ColumnMemory = ManagedBuffer<Void, UInt64>
 
-  init(byteCount: Int, alignment: Int) {
-    start = .allocate(byteCount: byteCount, alignment: alignment)
+extension ColumnMemory {
+  fileprivate static func make(byteCount: Int) -> ColumnMemory {
+    create(minimumCapacity: max(1, (byteCount + 7) / 8)) { _ in }
   }
-
-  deinit { start.deallocate() }
 }
+
+/// Of all columns without values; nobody writes to it.
+nonisolated(unsafe) private let noMemory = ColumnMemory.make(byteCount: 0)

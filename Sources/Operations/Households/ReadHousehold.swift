@@ -87,13 +87,13 @@ package struct ReadHousehold: Query {
 /// A household with its persons, judged on a day.
 enum HouseholdUnits {
   static func judge(
-    _ home: HouseholdKey, persons: Set<PersonKey>,
+    _ home: HouseholdKey, persons: Set<PersonKey>, workers: [Int64] = [],
     in context: OperationContext, on day: Day
   ) throws -> JudgedUnits {
     JudgedUnits(
       try FactsLoader(
         context.connection, packs: context.rules.packs.map(\.id)
-      ).units(households: [home], persons: persons),
+      ).open(households: [home], persons: persons, workers: workers).facts,
       rules: context.rules, on: day)
   }
 }

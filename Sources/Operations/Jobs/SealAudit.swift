@@ -7,6 +7,9 @@ package struct SealAudit: StagedOperation {
   package static let permission = Permission.runJobs
   package static let action = AuditAction.sealAudit
 
+  /// Entries sealed in one transaction for each county.
+  private static let piece = 256
+
   package init() {}
 
   /// The number of entries sealed.
@@ -15,8 +18,14 @@ package struct SealAudit: StagedOperation {
   ) async throws -> Int {
     let vault = try office.vault()
     let now = office.clock.now()
-    return try await office.engine.write {
-      try AuditTrail($0).seal(at: now, vault: vault)
+    var sealed = 0
+    // Little at a time, so that no save waits for it.
+    while true {
+      let piece = try await office.engine.write {
+        try AuditTrail($0).seal(at: now, vault: vault, most: Self.piece)
+      }
+      if piece == 0 { return sealed }
+      sealed += piece
     }
   }
 }

@@ -35,7 +35,8 @@ package struct PrepareVisit: Query {
     let members = try HouseholdReader(context.connection, home.key)
       .members(on: day)
     let judged = try HouseholdUnits.judge(
-      home.key, persons: Set(members.map(\.key)), in: context, on: day)
+      home.key, persons: Set(members.map(\.key)),
+      workers: context.actor.workerIDs, in: context, on: day)
     let colleagues = try Colleagues(
       of: home.village, for: context.actor, scope)
     let names = NameReader(context.connection)
@@ -81,19 +82,14 @@ package struct PrepareVisit: Query {
     _ context: OperationContext
   ) throws -> [VisitForm.Sheet] {
     guard let index = judged.index(of: home.key) else { return [] }
-    let scope = ScopeReader(context.connection, on: judged.day)
     // Who may put down others' visits is offered everybody's sheets.
-    var workers: [Int64]?
-    if case .account(let account) = context.actor,
-      context.actor.mustBePresent
-    {
-      workers = [account.workerID]
-    }
+    let workers =
+      context.actor.mustBePresent ? context.actor.workerIDs : nil
     let sheets = VisitSheets(
       context.rules, judged.facts, of: index, on: judged.day,
-      try VisitConcern(
+      VisitConcern(
         context.rules, judged.loaded, judged.instances, of: index,
-        on: judged.day, by: workers, scope))
+        on: judged.day, by: workers))
     return try sheets.asked.map { sheet in
       let person = try sheet.person.map {
         try names.person(judged.loaded.personKeys[Int($0)])
@@ -161,5 +157,13 @@ extension Actor {
   /// His 工号; empty for none.
   var worker: String {
     if case .account(let account) = self { account.worker } else { "" }
+  }
+
+  /// He himself, where he is a worker.
+  fileprivate var workerIDs: [Int64] {
+    guard case .account(let account) = self, account.workerID != 0 else {
+      return []
+    }
+    return [account.workerID]
   }
 }

@@ -165,11 +165,10 @@ struct VisitCheck {
   /// - Parameter loaded: the units touched.
   mutating func checkAnswers(
     _ loaded: LoadedFacts
-  ) throws -> [VisitAnswer] {
+  ) -> [VisitAnswer] {
     let isComplete = draft.mode == .home && draft.result == .completed
     if !isComplete && draft.answers.isEmpty { return [] }
     let rules = context.rules
-    let scope = ScopeReader(context.connection, on: draft.at.day)
     guard let index = loaded.householdKeys.firstIndex(of: home.key) else {
       return []
     }
@@ -178,14 +177,13 @@ struct VisitCheck {
       rules: rules, facts: loaded.facts, period: Span(day, day), asOf: day)
     judge.judgeAll()
     let instances = judge.listing.instances
-    func concern(by workers: [Int64]?) throws -> VisitConcern {
-      try VisitConcern(
-        rules, loaded, instances, of: Int32(index), on: day, by: workers,
-        scope)
+    func concern(by workers: [Int64]?) -> VisitConcern {
+      VisitConcern(
+        rules, loaded, instances, of: Int32(index), on: day, by: workers)
     }
     let sheets = VisitSheets(
-      rules, loaded.facts, of: Int32(index), on: day, try concern(by: nil))
-    let own = try concern(by: workers)
+      rules, loaded.facts, of: Int32(index), on: day, concern(by: nil))
+    let own = concern(by: workers)
     let mine = sheets.asked.filter {
       own.concerns($0.pack, person: $0.person)
     }

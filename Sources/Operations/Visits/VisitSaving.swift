@@ -48,7 +48,7 @@ struct VisitSaving {
     ).adding(
       record, home.key, workers: check.workers, persons: check.persons,
       correcting: try correcting.flatMap { try reader.find($0.number) })
-    let answers = try check.checkAnswers(loaded)
+    let answers = check.checkAnswers(loaded)
     try check.finish()
     let id = try reader.nextID(in: home.key)
     try VisitWriter(connection, context.recording).insert(

@@ -50,14 +50,18 @@ package struct AuditTrail {
       ])
   }
 
-  /// Seals what is not sealed yet; returns the number of entries.
-  package func seal(at now: Moment, vault: IdentityVault) throws -> Int {
+  /// Seals of each county so many entries that are not sealed yet; returns
+  /// the number of entries.
+  package func seal(
+    at now: Moment, vault: IdentityVault, most: Int = .max
+  ) throws -> Int {
     let counties = try connection.rows(
       "SELECT DISTINCT county FROM audit_entries WHERE seal IS NULL"
     ) { $0.int(0) }
     var sealed = 0
     for county in counties {
-      let entries = try entries("county = ? AND seal IS NULL", [.int(county)])
+      let entries = try entries(
+        "county = ? AND seal IS NULL", [.int(county)], most: most)
       let last = try connection.row(
         """
         SELECT number, hash FROM audit_seals WHERE county = ?
@@ -114,13 +118,13 @@ package struct AuditTrail {
   }
 
   private func entries(
-    _ condition: String, _ arguments: [SQLValue]
+    _ condition: String, _ arguments: [SQLValue], most: Int = .max
   ) throws -> [AuditEntry] {
     try connection.rows(
       """
       SELECT county, entry_id, at, actor, action, subject, detail
-      FROM audit_entries WHERE \(condition) ORDER BY entry_id
-      """, arguments
+      FROM audit_entries WHERE \(condition) ORDER BY entry_id LIMIT ?
+      """, arguments + [.int(Int64(most))]
     ) { row in
       AuditEntry(
         county: row.int(0), id: row.text(1),

@@ -130,15 +130,16 @@ package struct LedgerStore {
     with windows: [LedgerWindow]
   ) throws {
     var stored: Set<LedgerWindow> = []
-    for household in households {
+    for (county, keys) in Dictionary(grouping: households, by: \.county) {
+      let ids = Selection.some(keys.map(\.id).sorted())
       for kind in [UnitKey.Kind.household, .householdLink] {
-        try stored.formUnion(
-          self.windows(household.county, kind, household.id))
+        try stored.formUnion(self.windows(county, kind, ids))
       }
     }
-    for person in persons {
+    for (county, keys) in Dictionary(grouping: persons, by: \.county) {
+      let ids = Selection.some(keys.map(\.id).sorted())
       for kind in [UnitKey.Kind.person, .personLink] {
-        try stored.formUnion(self.windows(person.county, kind, person.id))
+        try stored.formUnion(self.windows(county, kind, ids))
       }
     }
     let now = Set(windows)
@@ -166,14 +167,14 @@ package struct LedgerStore {
       done_on, left_on
     """
 
-  package func windows(
-    _ county: Int64, _ kind: UnitKey.Kind, _ id: Int64
+  private func windows(
+    _ county: Int64, _ kind: UnitKey.Kind, _ ids: Selection
   ) throws -> [LedgerWindow] {
     try connection.rows(
       """
       SELECT \(Self.columns) FROM ledger_windows
-      WHERE county = ? AND unit_kind = ? AND unit_id = ?
-      """, [.int(county), .int(kind.rawValue), .int(id)]
+      WHERE county = ? AND unit_kind = ?\(ids.term("unit_id"))
+      """, [.int(county), .int(kind.rawValue)] + ids.arguments
     ) { try LedgerWindow($0) }
   }
 

@@ -4,18 +4,24 @@ import Database
 final class VisitIDs {
   private var last: [HouseholdKey: Int64] = [:]
   private let connection: any Connection
-  /// Whether there were visits before.
-  let hasHistory: Bool
+  private var knownHistory: Bool?
 
-  init(_ connection: any Connection) throws {
+  init(_ connection: any Connection) {
     self.connection = connection
-    hasHistory =
+  }
+
+  /// Whether there were visits when it was first asked.
+  func hasHistory() throws -> Bool {
+    if let knownHistory { return knownHistory }
+    let found =
       try connection.row("SELECT 1 FROM visits LIMIT 1") { $0.int(0) } != nil
+    knownHistory = found
+    return found
   }
 
   func next(in home: HouseholdKey) throws -> Int64 {
     var id = last[home]
-    if id == nil, hasHistory {
+    if id == nil, try hasHistory() {
       id = try VisitReader(connection).nextID(in: home) - 1
     }
     let next = (id ?? 0) + 1

@@ -14,7 +14,7 @@ package final class VisitWriter {
   package init(_ connection: any Connection, _ recording: Recording) throws {
     self.connection = connection
     self.recording = recording
-    ids = try VisitIDs(connection)
+    ids = VisitIDs(connection)
     insertVisit = try connection.prepare(
       """
       INSERT INTO visits (county, household_id, visit_id, revision, standing,
@@ -45,7 +45,7 @@ package final class VisitWriter {
     let workers = visit.workers.compactMap { index.workers[$0] }
     let persons = visit.persons.compactMap { index.persons[$0] }
     let reader = VisitReader(connection)
-    if ids.hasHistory, let stored = try reader.find(visit.number) {
+    if try ids.hasHistory(), let stored = try reader.find(visit.number) {
       if try reader.record(stored) == visit { return .unchanged }
       try connection.execute(
         """
