@@ -56,7 +56,12 @@ let package = Package(
   targets: [
     .target(name: "Casework"),
     .target(name: "Policies", dependencies: ["Casework", yams]),
-    .target(name: "Database", dependencies: [grdb, sqlite, logging]),
+    .systemLibrary(
+      name: "CPostgreSQL", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"])]),
+    .target(
+      name: "Database",
+      dependencies: ["CPostgreSQL", grdb, sqlite, logging]),
     .target(
       name: "Records",
       dependencies: ["Casework", "Database", crypto],
@@ -93,29 +98,39 @@ let package = Package(
       ],
       path: "Benchmarks"),
 
-    .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
+    .target(
+      name: "TestSupport", dependencies: ["Database"],
+      path: "Tests/TestSupport"),
+    .testTarget(
+      name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
     .testTarget(
       name: "DemonstrationTests",
       dependencies: ["Demonstration", "Exchange", "Casework"]),
     .testTarget(
       name: "PoliciesTests", dependencies: ["Policies", "Casework"]),
-    .testTarget(name: "DatabaseTests", dependencies: ["Database"]),
+    .testTarget(
+      name: "DatabaseTests", dependencies: ["Database", "TestSupport"]),
     .testTarget(
       name: "RecordsTests",
-      dependencies: ["Records", "Database", "Casework", "Policies"]),
+      dependencies: [
+        "Records", "Database", "Casework", "Policies", "TestSupport",
+      ]),
     .testTarget(
       name: "OperationsTests",
       dependencies: [
         "Operations", "Records", "Database", "Casework", "Policies",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Exchange", "Operations", "Demonstration", "Casework"]),
+      dependencies: [
+        "Exchange", "Operations", "Demonstration", "Casework", "TestSupport",
+      ]),
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Operations", "Exchange", "Casework", hummingbirdTesting,
-        hummingbird,
+        "Web", "Operations", "Exchange", "Casework", "TestSupport",
+        hummingbirdTesting, hummingbird,
       ]),
   ]
 )

@@ -14,6 +14,18 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
   /// A row breaks a constraint of the schema.
   case constraint(String)
   case other(code: Int, message: String)
+  // Of a server.
+  case malformedURL(reason: String)
+  case unreachable(reason: String)
+  case loginRefused(reason: String)
+  case tooManyConnections
+  /// The connection broke. Of a write it is not known whether it was done.
+  case connectionLost
+  /// Another transaction was in the way; the same again may succeed.
+  case conflict
+  case outOfMemory
+  /// With the server's SQLSTATE.
+  case refused(state: String, message: String)
 
   package var description: String {
     switch self {
@@ -40,6 +52,27 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
       "the database refused a row: \(message)"
     case .other(let code, let message):
       "the database reported error \(code): \(message)"
+    case .malformedURL(let reason):
+      "the address of the database cannot be read: \(reason); it reads "
+        + "postgres://USER@HOST:PORT/DATABASE"
+    case .unreachable(let reason):
+      "the database server does not answer: \(reason); check that it runs, "
+        + "and its address"
+    case .loginRefused(let reason):
+      "the database server refuses the login: \(reason); check user and "
+        + "password (PGPASSWORD or ~/.pgpass keep it out of the command)"
+    case .tooManyConnections:
+      "the database server has no connection left; raise max_connections or "
+        + "use fewer with --connections"
+    case .connectionLost:
+      "the connection to the database broke; what was not acknowledged may "
+        + "be sent again"
+    case .conflict:
+      "others change the same rows at the same time; try again"
+    case .outOfMemory:
+      "there is no memory left for a connection to the database"
+    case .refused(let state, let message):
+      "the database server refused a statement (\(state)): \(message)"
     }
   }
 }

@@ -3,6 +3,8 @@
 package struct Dialect: Sendable {
   /// Bytes.
   package var blob: String
+  /// A text, compared by its bytes.
+  package var text: String
   /// After a table whose rows lie in the order of its primary key.
   package var clustered: String
 
@@ -10,14 +12,23 @@ package struct Dialect: Sendable {
   package var findsMigrations: String
 
   package static let sqlite = Dialect(
-    blob: "BLOB", clustered: "WITHOUT ROWID",
+    blob: "BLOB", text: "TEXT", clustered: "WITHOUT ROWID",
     findsMigrations: """
       SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'
+      """)
+
+  package static let postgreSQL = Dialect(
+    blob: "BYTEA", text: "TEXT COLLATE \"C\"", clustered: "",
+    findsMigrations: """
+      SELECT count(*) FROM pg_catalog.pg_tables
+      WHERE tablename = 'schema_migrations'
+        AND schemaname = current_schema()
       """)
 
   /// A schema text with the differences filled in.
   package func fill(_ text: String) -> String {
     text.replacing("{{blob}}", with: blob)
+      .replacing("{{text}}", with: self.text)
       .replacing("{{clustered}}", with: clustered)
   }
 }

@@ -2,32 +2,42 @@ import Casework
 import Database
 import Foundation
 import Records
+import TestSupport
 
 /// A database with the schema of this program and a key, for one test.
 final class TestDatabase: Sendable {
-  let folder: URL
-  let engine: SQLiteEngine
+  let engine: any Engine
+  private let place: TestPlace
   let vault = IdentityVault(key: Array(repeating: 7, count: 32))
 
   init(migrated: Bool = true) async throws {
-    folder = FileManager.default.temporaryDirectory
-      .appending(path: "records-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true)
-    engine = try SQLiteEngine(
-      path: folder.appending(path: "test.sqlite").path, create: true)
+    place = try TestPlace()
+    engine = try place.open()
     if migrated { try await engine.write { try Migrations.apply(to: $0) } }
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  /// Bytes of the database with what has not been moved into it yet.
+  /// Bytes of the database: of a file, with what has not been moved into it
+  /// yet; of a server, as it dumps itself.
   func bytes() throws -> Data {
-    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    if case .server(let url) = place.address { return try dump(url) }
+    return try FileManager.default
+      .contentsOfDirectory(atPath: place.folder.path).sorted()
       .filter { $0.hasPrefix("test.sqlite") }
       .reduce(into: Data()) { bytes, name in
-        bytes += try Data(contentsOf: folder.appending(path: name))
+        bytes += try Data(contentsOf: place.folder.appending(path: name))
       }
+  }
+
+  private func dump(_ url: String) throws -> Data {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["pg_dump", url]
+    process.standardOutput = pipe
+    try process.run()
+    let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return bytes
   }
 
   func numbers(_ sql: String) async throws -> [Int64] {

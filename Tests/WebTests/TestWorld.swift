@@ -5,12 +5,14 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import Operations
+import TestSupport
 import Web
 
 /// A county with two villages, a household in each, and the small cast whose
 /// accounts every test uses. Each test has its own.
 struct TestWorld: Sendable {
   let office: Office
+  private let place: TestPlace
   let server: WebServer
   /// The village worker's session.
   let session: SessionToken
@@ -49,13 +51,12 @@ struct TestWorld: Sendable {
 
   private static func make(isSecure: Bool) async throws -> TestWorld {
     let model = try await TestModel.shared.value
-    let folder = TestModel.newFolder()
-    try FileManager.default.copyItem(at: model.folder, to: folder)
-    let office = try await TestModel.open(folder, create: false)
+    let place = try model.place.copy()
+    let office = try await TestModel.open(place)
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     return TestWorld(
-      office: office,
+      office: office, place: place,
       server: WebServer(
         office: office, configuration: WebConfiguration(isSecure: isSecure),
         logger: logger), session: model.session)
@@ -65,31 +66,25 @@ struct TestWorld: Sendable {
 /// The world made once, with its accounts and a session, as hashing
 /// passwords takes its time; tests get copies.
 struct TestModel: Sendable {
-  let folder: URL
+  let place: TestPlace
   let session: SessionToken
 
   static let shared = Task { try await make() }
 
-  static func newFolder() -> URL {
-    FileManager.default.temporaryDirectory
-      .appending(path: "fangshi-web-\(UUID().uuidString)")
-  }
-
-  static func open(_ folder: URL, create: Bool) async throws -> Office {
+  static func open(_ place: TestPlace) async throws -> Office {
     try await Office.open(
-      folder.appending(path: "world.sqlite").path, create: create,
+      place.text, create: true, key: place.keyPath,
       policies: TestFolder.packs, today: Day("2026-06-20"))
   }
 
   private static func make() async throws -> TestModel {
-    let folder = newFolder()
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true)
+    let place = try TestPlace()
+    let folder = place.folder
     for (name, text) in TestFolder.files {
       try text.write(
         to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
-    let office = try await open(folder, create: true)
+    let office = try await open(place)
     let system = Actor.system("test")
     _ = try await office.perform(
       ImportRegister(source: FolderSource(folder: folder.path)), as: system)
@@ -106,6 +101,7 @@ struct TestModel: Sendable {
     let session = try await office.perform(
       SignIn(login: TestWorld.villageWorker, password: TestWorld.password),
       as: .stranger)
-    return TestModel(folder: folder, session: session)
+    try await office.close()
+    return TestModel(place: place, session: session)
   }
 }

@@ -24,21 +24,24 @@ package final class Office: Sendable {
     self.clock = clock
   }
 
-  /// Opens a SQLite file and brings it to the schema of this program.
+  /// Opens a database and brings it to the schema of this program.
   ///
   /// - Parameters:
+  ///   - path: a SQLite file, or the address of a PostgreSQL database.
   ///   - create: makes file and key where they are missing.
+  ///   - key: the file of the key; nil for the usual place.
   ///   - policies: the folder of packs; nil for the usual place.
   ///   - today: fixes the calendar; nil for the database's own day (a demo
   ///     has one), else the computer's.
   package static func open(
-    _ path: String, create: Bool = false, policies: String? = nil,
-    today: Day? = nil
+    _ path: String, create: Bool = false, key: String? = nil,
+    policies: String? = nil, today: Day? = nil
   ) async throws -> Office {
     let packs = try PackLibrary(
       directory: PackDirectory.find(named: policies)
     ).packs
-    let engine = try SQLiteEngine(path: path, create: create)
+    let address = DatabaseAddress(path)
+    let engine = try address.open(create: create)
     let needsSchema = try await engine.read { connection in
       try Migrations.isBehind(connection)
     }
@@ -51,10 +54,12 @@ package final class Office: Sendable {
         try Settings(connection).value(of: .today).flatMap { Day($0) }
       }
     }
+    let keyFile =
+      key.map { KeyFile(path: $0) } ?? KeyFile(database: address)
     let office = Office(
-      engine: engine, keyFile: KeyFile(database: path),
+      engine: engine, keyFile: keyFile,
       rules: LedgerRules(packs: packs), clock: Clock(fixed: fixed))
-    if create { _ = try KeyFile(database: path).readOrMake() }
+    if create { _ = try keyFile.readOrMake() }
     return office
   }
 
@@ -82,6 +87,9 @@ package final class Office: Sendable {
     return work is any Query
       ? try await engine.read(run) : try await engine.write(run)
   }
+
+  /// Waits for what is under way and lets go of the database.
+  package func close() async throws { try await engine.close() }
 
   /// Reads the key of the identity columns now.
   ///

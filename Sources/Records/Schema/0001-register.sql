@@ -9,8 +9,8 @@
 -- only column that ever changes.
 
 CREATE TABLE settings (
-  name TEXT NOT NULL PRIMARY KEY,
-  value TEXT NOT NULL
+  name {{text}} NOT NULL PRIMARY KEY,
+  value {{text}} NOT NULL
 );
 
 CREATE TABLE areas (
@@ -18,27 +18,27 @@ CREATE TABLE areas (
   entry BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
-  name TEXT NOT NULL,
-  level TEXT NOT NULL,
+  name {{text}} NOT NULL,
+  level {{text}} NOT NULL,
   parent BIGINT,
-  urban_class TEXT NOT NULL,
+  urban_class {{text}} NOT NULL,
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (code, entry, revision)
 ) {{clustered}};
 
 CREATE TABLE policies (
   area BIGINT NOT NULL,
-  pack TEXT NOT NULL,
+  pack {{text}} NOT NULL,
   entry BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (area, pack, entry, revision)
 ) {{clustered}};
 
@@ -47,18 +47,18 @@ CREATE TABLE suspensions (
   entry BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
-  reason TEXT NOT NULL,
+  reason {{text}} NOT NULL,
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (area, entry, revision)
 ) {{clustered}};
 
 CREATE TABLE workers (
   worker_id BIGINT NOT NULL PRIMARY KEY,
-  worker_no TEXT NOT NULL UNIQUE,
-  name TEXT NOT NULL
+  worker_no {{text}} NOT NULL UNIQUE,
+  name {{text}} NOT NULL
 );
 
 CREATE TABLE posts (
@@ -66,15 +66,15 @@ CREATE TABLE posts (
   entry BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
-  name TEXT NOT NULL,
+  name {{text}} NOT NULL,
   role BIGINT NOT NULL,
-  unit TEXT NOT NULL,
+  unit {{text}} NOT NULL,
   area BIGINT NOT NULL,
   is_leader BIGINT NOT NULL CHECK (is_leader IN (0, 1)),
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (worker_id, entry, revision)
 ) {{clustered}};
 
@@ -92,7 +92,7 @@ CREATE TABLE worker_links (
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (worker_id, kind, entry, revision),
   CHECK ((principal_id IS NULL) <> (village IS NULL))
 ) {{clustered}};
@@ -102,17 +102,17 @@ CREATE TABLE households (
   household_id BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
-  household_no TEXT NOT NULL,
+  household_no {{text}} NOT NULL,
   village BIGINT NOT NULL,
-  head TEXT NOT NULL,
-  address TEXT NOT NULL,
-  grid TEXT NOT NULL,
-  longitude TEXT NOT NULL,
-  latitude TEXT NOT NULL,
+  head {{text}} NOT NULL,
+  address {{text}} NOT NULL,
+  grid {{text}} NOT NULL,
+  longitude {{text}} NOT NULL,
+  latitude {{text}} NOT NULL,
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (county, household_id, revision),
   UNIQUE (household_no, county, revision)
 ) {{clustered}};
@@ -127,26 +127,26 @@ CREATE TABLE persons (
   person_id BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
-  person_no TEXT NOT NULL,
+  person_no {{text}} NOT NULL,
   home_county BIGINT NOT NULL,
   home_person_id BIGINT NOT NULL,
-  name TEXT NOT NULL,
-  relation TEXT NOT NULL,
-  sex TEXT NOT NULL,
+  name {{text}} NOT NULL,
+  relation {{text}} NOT NULL,
+  sex {{text}} NOT NULL,
   birth BIGINT,
   death BIGINT,
-  guardian TEXT NOT NULL,
+  guardian {{text}} NOT NULL,
   category BIGINT,
   level BIGINT,
-  components TEXT NOT NULL,
+  components {{text}} NOT NULL,
   issued BIGINT,
   valid_until BIGINT,
   state BIGINT,
   is_suspected BIGINT NOT NULL CHECK (is_suspected IN (0, 1)),
   needs_care BIGINT NOT NULL CHECK (needs_care IN (0, 1)),
-  carers TEXT NOT NULL,
+  carers {{text}} NOT NULL,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (county, person_id, revision),
   UNIQUE (person_no, county, revision)
 ) {{clustered}};
@@ -159,7 +159,7 @@ CREATE TABLE identities (
   kind BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
-  key_id TEXT NOT NULL,
+  key_id {{text}} NOT NULL,
   sealed {{blob}} NOT NULL,
   whole {{blob}} NOT NULL,
   last_four {{blob}} NOT NULL,
@@ -184,7 +184,7 @@ CREATE TABLE stays (
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (county, household_id, person_id, entry, revision)
 ) {{clustered}};
 
@@ -200,12 +200,12 @@ CREATE TABLE certificates (
   number {{blob}},
   category BIGINT NOT NULL,
   level BIGINT NOT NULL,
-  components TEXT NOT NULL,
+  components {{text}} NOT NULL,
   state BIGINT NOT NULL,
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (county, person_id, entry, revision)
 ) {{clustered}};
 
@@ -215,11 +215,11 @@ CREATE TABLE care (
   entry BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
-  carer TEXT NOT NULL,
+  carer {{text}} NOT NULL,
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (county, person_id, entry, revision)
 ) {{clustered}};
 
@@ -230,11 +230,11 @@ CREATE TABLE circumstances (
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
   kind BIGINT NOT NULL,
-  note TEXT NOT NULL,
+  note {{text}} NOT NULL,
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (county, household_id, entry, revision)
 ) {{clustered}};
 
@@ -248,7 +248,7 @@ CREATE TABLE statuses (
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (county, person_id, entry, revision)
 ) {{clustered}};
 
@@ -260,9 +260,9 @@ CREATE TABLE assessments (
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
   day BIGINT NOT NULL,
-  indicators TEXT NOT NULL CHECK (length(indicators) = 6),
+  indicators {{text}} NOT NULL CHECK (length(indicators) = 6),
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (county, person_id, entry, revision)
 ) {{clustered}};
 
@@ -278,7 +278,7 @@ CREATE TABLE absences (
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (county, household_id, person_id, entry, revision),
   CHECK ((household_id = 0) <> (person_id = 0))
 ) {{clustered}};
@@ -298,7 +298,7 @@ CREATE TABLE links (
   valid_from BIGINT,
   valid_to BIGINT,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY
     (county, household_id, person_id, kind, worker_id, entry, revision),
   CHECK ((household_id = 0) <> (person_id = 0))
@@ -313,21 +313,21 @@ CREATE TABLE visits (
   visit_id BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   standing BIGINT NOT NULL CHECK (standing IN (0, 1)),
-  visit_no TEXT NOT NULL,
+  visit_no {{text}} NOT NULL,
   at BIGINT NOT NULL,
   mode BIGINT NOT NULL,
   result BIGINT NOT NULL,
   met_family BIGINT NOT NULL CHECK (met_family IN (0, 1)),
   reason BIGINT,
-  occasion TEXT NOT NULL,
+  occasion {{text}} NOT NULL,
   registered_at BIGINT NOT NULL,
-  corrects TEXT,
+  corrects {{text}},
   corrects_county BIGINT,
   corrects_household BIGINT,
   corrects_visit BIGINT,
-  remark TEXT NOT NULL,
+  remark {{text}} NOT NULL,
   recorded_at BIGINT NOT NULL,
-  recorded_by TEXT NOT NULL,
+  recorded_by {{text}} NOT NULL,
   PRIMARY KEY (county, household_id, visit_id, revision),
   UNIQUE (visit_no, county, revision)
 ) {{clustered}};
@@ -369,8 +369,8 @@ CREATE TABLE visit_answers (
   county BIGINT NOT NULL,
   household_id BIGINT NOT NULL,
   visit_id BIGINT NOT NULL,
-  form TEXT NOT NULL,
+  form {{text}} NOT NULL,
   version BIGINT NOT NULL,
-  answers TEXT NOT NULL,
+  answers {{text}} NOT NULL,
   PRIMARY KEY (county, household_id, visit_id, form)
 ) {{clustered}};

@@ -3,7 +3,7 @@
 -- any time.
 CREATE TABLE ledger_duties (
   duty_id BIGINT NOT NULL PRIMARY KEY,
-  duty TEXT NOT NULL UNIQUE
+  duty {{text}} NOT NULL UNIQUE
 );
 
 -- unit_kind: 0 household, 1 person, 2 link to a household, 3 to a person;
@@ -33,7 +33,7 @@ CREATE TABLE ledger_states (
   county BIGINT NOT NULL PRIMARY KEY,
   kept_from BIGINT NOT NULL,
   kept_through BIGINT NOT NULL,
-  rules TEXT NOT NULL,
+  rules {{text}} NOT NULL,
   is_stale BIGINT NOT NULL CHECK (is_stale IN (0, 1))
 );
 
@@ -41,12 +41,12 @@ CREATE TABLE ledger_states (
 -- (0 for what no county owns). `seal` is set once.
 CREATE TABLE audit_entries (
   county BIGINT NOT NULL,
-  entry_id TEXT NOT NULL,
+  entry_id {{text}} NOT NULL,
   at BIGINT NOT NULL,
-  actor TEXT NOT NULL,
-  action TEXT NOT NULL,
-  subject TEXT NOT NULL,
-  detail TEXT NOT NULL,
+  actor {{text}} NOT NULL,
+  action {{text}} NOT NULL,
+  subject {{text}} NOT NULL,
+  detail {{text}} NOT NULL,
   seal BIGINT,
   PRIMARY KEY (county, entry_id)
 ) {{clustered}};
@@ -65,19 +65,19 @@ CREATE TABLE audit_seals (
 
 CREATE TABLE quality_items (
   county BIGINT NOT NULL,
-  kind TEXT NOT NULL,
-  subject TEXT NOT NULL,
-  detail TEXT NOT NULL,
+  kind {{text}} NOT NULL,
+  subject {{text}} NOT NULL,
+  detail {{text}} NOT NULL,
   found_at BIGINT NOT NULL,
   PRIMARY KEY (county, kind, subject, detail)
 ) {{clustered}};
 
 CREATE TABLE accounts (
   account_id BIGINT NOT NULL PRIMARY KEY,
-  login TEXT NOT NULL UNIQUE,
-  password TEXT NOT NULL,
-  worker_no TEXT NOT NULL,
-  role TEXT NOT NULL,
+  login {{text}} NOT NULL UNIQUE,
+  password {{text}} NOT NULL,
+  worker_no {{text}} NOT NULL,
+  role {{text}} NOT NULL,
   area BIGINT NOT NULL,
   failures BIGINT NOT NULL,
   locked_until BIGINT NOT NULL,
@@ -94,9 +94,9 @@ CREATE TABLE sessions (
 
 -- Work that time does by itself: whoever holds the lease does it.
 CREATE TABLE leases (
-  name TEXT NOT NULL PRIMARY KEY,
-  holder TEXT NOT NULL,
+  name {{text}} NOT NULL PRIMARY KEY,
+  holder {{text}} NOT NULL,
   expires_at BIGINT NOT NULL,
   last_run BIGINT,
-  last_outcome TEXT NOT NULL
+  last_outcome {{text}} NOT NULL
 );

@@ -4,8 +4,8 @@ CREATE TABLE visit_reasons (
   county BIGINT NOT NULL,
   household_id BIGINT NOT NULL,
   visit_id BIGINT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('late', 'correction')),
-  reason TEXT NOT NULL,
+  kind {{text}} NOT NULL CHECK (kind IN ('late', 'correction')),
+  reason {{text}} NOT NULL,
   PRIMARY KEY (county, household_id, visit_id, kind)
 ) {{clustered}};
 

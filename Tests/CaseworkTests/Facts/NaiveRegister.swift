@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Casework
 
 /// A small random register, kept as rows and judged day by day, as one would

@@ -1,4 +1,5 @@
 import Casework
+import TestSupport
 import Testing
 
 @Suite("A window is listed")

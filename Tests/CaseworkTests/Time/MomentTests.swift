@@ -1,4 +1,5 @@
 import Casework
+import TestSupport
 import Testing
 
 @Suite("A wall-clock time")

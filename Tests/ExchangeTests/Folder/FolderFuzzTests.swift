@@ -2,6 +2,7 @@ import Casework
 import Exchange
 import Foundation
 import Operations
+import TestSupport
 import Testing
 
 /// Whatever the bytes: a folder is taken, or refused in words.

@@ -2,20 +2,21 @@ import Casework
 import Exchange
 import Foundation
 import Operations
+import TestSupport
 
 /// A database of its own, with the packs of the repository, on 20 June 2026.
 struct Register: Sendable {
   let office: Office
-  private let place: TestFolder
+  private let place: TestPlace
 
   init() async throws {
-    place = try TestFolder()
+    place = try TestPlace()
     let packs = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "packs").path
     office = try await Office.open(
-      place.url.appending(path: "test.sqlite").path, create: true,
+      place.text, create: true, key: place.keyPath,
       policies: packs, today: Day("2026-06-20"))
   }
 

@@ -1,5 +1,6 @@
 import Casework
 import Exchange
+import TestSupport
 
 /// A small random register of two counties and what becomes of it: people
 /// move between the counties, visits come in batches with corrections, rows

@@ -4,6 +4,7 @@ import Foundation
 import Operations
 import Policies
 import Records
+import TestSupport
 
 /// A small county with a cast of fixed meaning, each on a file of its own:
 /// the village worker and the township worker of the households H00001 to
@@ -13,7 +14,7 @@ final class TestWorld: Sendable {
   let office: Office
   let clock: TestClock
   let engine: CountingEngine
-  private let folder: URL
+  private let place: TestPlace
 
   static let county = code("341202")
   static let township = code("341202001")
@@ -22,15 +23,11 @@ final class TestWorld: Sendable {
   static let start = Moment(day("2026-05-20"), hour: 10)
 
   init() async throws {
-    folder = FileManager.default.temporaryDirectory
-      .appending(path: "fangshi-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true)
-    let path = folder.appending(path: "test.sqlite").path
+    place = try TestPlace()
     clock = TestClock(Self.start)
-    engine = CountingEngine(try SQLiteEngine(path: path, create: true))
+    engine = CountingEngine(try place.open())
     try await engine.write { try Migrations.apply(to: $0) }
-    let key = KeyFile(database: path)
+    let key = KeyFile(path: place.keyPath)
     _ = try key.readOrMake()
     let packs = try PackLibrary(directory: Self.packs).packs
     let clock = clock
@@ -40,10 +37,6 @@ final class TestWorld: Sendable {
     _ = try await office.perform(
       ImportRegister(source: WorldRows(rows: WorldRows.register)),
       as: .system("test"))
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
   }
 
   private static let packs = URL(filePath: #filePath)

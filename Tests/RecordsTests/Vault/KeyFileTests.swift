@@ -1,3 +1,4 @@
+import Database
 import Foundation
 import Records
 import Testing
@@ -16,7 +17,7 @@ struct KeyFileTests {
   func missing() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = KeyFile(database: folder.appending(path: "a.sqlite").path)
+    let file = KeyFile(database: .file(folder.appending(path: "a.sqlite").path))
     let failure = #expect(throws: VaultFailure.self) { try file.read() }
     #expect(
       failure?.description
@@ -36,7 +37,7 @@ struct KeyFileTests {
   func malformed(text: String) throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = KeyFile(database: folder.appending(path: "a.sqlite").path)
+    let file = KeyFile(database: .file(folder.appending(path: "a.sqlite").path))
     try text.write(toFile: file.path, atomically: true, encoding: .utf8)
     for attempt in [file.read, file.readOrMake] {
       let failure = #expect(throws: VaultFailure.self) { try attempt() }
@@ -53,7 +54,7 @@ struct KeyFileTests {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let database = folder.appending(path: "a.sqlite").path
-    let file = KeyFile(database: database)
+    let file = KeyFile(database: .file(database))
     let made = try file.readOrMake()
     #expect(file.path == database + ".key")
     let attributes = try FileManager.default.attributesOfItem(
@@ -63,7 +64,7 @@ struct KeyFileTests {
     #expect(try file.readOrMake().keyID == made.keyID)
     let sealed = try made.seal("13912345678")
     #expect(try file.read().open(sealed) == "13912345678")
-    let other = KeyFile(database: folder.appending(path: "b.sqlite").path)
+    let other = KeyFile(database: .file(folder.appending(path: "b.sqlite").path))
     #expect(try other.readOrMake().keyID != made.keyID)
   }
 }

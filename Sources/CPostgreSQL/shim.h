@@ -1,0 +1,2 @@
+// The C interface of PostgreSQL, from Debian's libpq-dev.
+#include <libpq-fe.h>

@@ -1,0 +1,38 @@
+/// Where a database is.
+package enum DatabaseAddress: Sendable, Hashable {
+  /// The path of a SQLite file.
+  case file(String)
+  /// `postgres://USER@HOST:PORT/DATABASE`.
+  case server(String)
+
+  package init(_ text: String) {
+    let isServer =
+      text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
+    self = isServer ? .server(text) : .file(text)
+  }
+
+  /// Opens the engine behind it.
+  ///
+  /// - Parameter create: makes a file where it is missing; a server's
+  ///   database must be there.
+  package func open(create: Bool) throws(DatabaseFailure) -> any Engine {
+    switch self {
+    case .file(let path): try SQLiteEngine(path: path, create: create)
+    case .server(let url): try PostgreSQLEngine(url: url)
+    }
+  }
+
+  /// The address without what only its owner may know.
+  package var shown: String {
+    switch self {
+    case .file(let path): return path
+    case .server(let url):
+      guard let at = url.lastIndex(of: "@"),
+        let slashes = url.firstRange(of: "//"),
+        slashes.upperBound < at
+      else { return url }
+      let user = url[slashes.upperBound..<at].prefix { $0 != ":" }
+      return "\(url[..<slashes.upperBound])\(user)\(url[at...])"
+    }
+  }
+}
