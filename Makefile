@@ -13,12 +13,11 @@ PORT ?= 8080
 demo: release
 	scripts/demo.sh $(DEMO) $(PORT)
 
-# Everything, to a full green test run.
+# Everything, to a full green test run: what has to do with a database runs
+# on both engines, beside a PostgreSQL of its own.
 test: packages build venv
-	swift test $(SWIFT_FLAGS)
-	.venv/bin/python Tests/Conformance/cases.py --fangshi .build/debug/fangshi
-	.venv/bin/python Tests/Conformance/test_conformance.py \
-	  --fangshi .build/debug/fangshi --seeds 20
+	scripts/with-postgresql.sh scripts/run-tests.sh sqlite
+	scripts/with-postgresql.sh scripts/run-tests.sh postgresql
 	.venv/bin/python Tests/Browser/run.py --fangshi .build/debug/fangshi
 
 # Format, lint, structure and warnings.
@@ -34,14 +33,15 @@ bench: release
 	scripts/bench.sh
 
 packages:
-	scripts/install-packages.sh
+	scripts/install-packages.sh test
 
 # What the compiler says is kept: a build says a warning once.
 build: packages
 	mkdir -p out
 	swift build --build-tests $(SWIFT_FLAGS) 2>&1 | tee -a out/build.log
 
-release: packages
+release:
+	scripts/install-packages.sh
 	swift build -c release --product fangshi $(SWIFT_FLAGS)
 
 venv: .venv/ready

@@ -124,7 +124,8 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Exchange", "Operations", "Demonstration", "Casework", "TestSupport",
+        "Exchange", "Operations", "Records", "Demonstration", "Casework",
+        "TestSupport",
       ]),
     .testTarget(
       name: "WebTests",

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs the system packages that the build and the tests need, through apt
-# where they are missing; elsewhere it names what to install.
+# Installs the system packages that the build needs, and with `test` those of
+# the tests too, through apt where they are missing; elsewhere it names what
+# to install.
 set -euo pipefail
 
 needed=()
@@ -11,10 +12,14 @@ need() { # need PACKAGE TEST…: PACKAGE is missing where TEST fails
 }
 
 need libsqlite3-dev test -e /usr/include/sqlite3.h
-need python3-venv python3 -c 'import venv, ensurepip'
-need chromium sh -c 'command -v chromium || command -v chromium-browser'
-need chromium-driver sh -c 'command -v chromedriver'
-need fonts-noto-cjk sh -c 'ls /usr/share/fonts/opentype/noto/*CJK*'
+need libpq-dev test -e /usr/include/postgresql/libpq-fe.h
+if [ "${1:-}" = test ]; then
+  need postgresql sh -c 'ls /usr/lib/postgresql/*/bin/initdb'
+  need python3-venv python3 -c 'import venv, ensurepip'
+  need chromium sh -c 'command -v chromium || command -v chromium-browser'
+  need chromium-driver sh -c 'command -v chromedriver'
+  need fonts-noto-cjk sh -c 'ls /usr/share/fonts/opentype/noto/*CJK*'
+fi
 
 command -v swift >/dev/null || {
   echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2

@@ -16,14 +16,24 @@ struct Fangshi: AsyncParsableCommand {
 
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      try await run(try parseAsRoot())
+    } catch {
+      finish(error)
+    }
+  }
+
+  private static func run(_ command: any ParsableCommand) async throws {
+    var command = command
+    do {
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
-    } catch {
-      finish(error)
+    } catch let help as CleanExit {
+      // Help that nobody asked for: the name of a subcommand is missing.
+      Standard.error(fullMessage(for: help))
+      Foundation.exit(2)
     }
   }
 

@@ -1,7 +1,9 @@
 """The program under test, driven by its command line."""
 
 import json
+import os
 import subprocess
+import uuid
 from pathlib import Path
 
 
@@ -10,16 +12,33 @@ class Refused(Exception):
 
 
 class Program:
+    """Databases are named by a path. Where FANGSHI_TEST_ENGINE says postgresql,
+    each is a schema of its own on the server that FANGSHI_TEST_SERVER names."""
+
     def __init__(self, path):
         self.path = str(Path(path).resolve())
+        self.schemas = {}
 
     def run(self, *words):
-        done = subprocess.run([self.path, *map(str, words)], capture_output=True)
+        words, environment = list(map(str, words)), dict(os.environ)
+        if "--db" in words and os.environ.get("FANGSHI_TEST_ENGINE") == "postgresql":
+            place = words.index("--db") + 1
+            environment["FANGSHI_KEY_FILE"] = words[place] + ".key"
+            words[place] = self.schema(words[place])
+        done = subprocess.run([self.path, *words], capture_output=True, env=environment)
         if done.returncode != 0:
             message = done.stderr.decode("utf-8", "replace").strip()
             raise Refused(f"{' '.join(map(str, words[:2]))} ended with {done.returncode}: "
                           f"{message[-600:]}")
         return done.stdout
+
+    def schema(self, path):
+        server = os.environ["FANGSHI_TEST_SERVER"] + "/postgres"
+        if path not in self.schemas:
+            name = "s" + uuid.uuid4().hex
+            subprocess.run(["psql", "-qX", server, "-c", f"CREATE SCHEMA {name}"], check=True)
+            self.schemas[path] = name
+        return f"{server}?options=-csearch_path%3D{self.schemas[path]}"
 
     def load(self, folder, place):
         """Imports into a new database beside the folder."""

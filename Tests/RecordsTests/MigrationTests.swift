@@ -4,6 +4,9 @@ import Testing
 
 @Suite("The schema of a database")
 struct MigrationTests {
+  private static let migrations =
+    "SELECT number FROM schema_migrations ORDER BY number"
+
   @Test("of a later program is refused, and nothing is touched")
   func newer() async throws {
     let database = try await TestDatabase()
@@ -13,8 +16,7 @@ struct MigrationTests {
         "INSERT INTO schema_migrations (number, name) VALUES (?, ?)",
         [.int(Int64(known + 1)), .text("later.sql")])
     }
-    let tables = "SELECT sql FROM sqlite_master ORDER BY name"
-    let before = try await database.texts(tables)
+    let before = try await database.numbers(Self.migrations)
     let failure = DatabaseFailure.newerSchema(found: known + 1, known: known)
     await #expect(throws: failure) {
       try await database.engine.write { try Migrations.apply(to: $0) }
@@ -22,7 +24,7 @@ struct MigrationTests {
     await #expect(throws: failure) {
       try await database.engine.read { try Migrations.isBehind($0) }
     }
-    #expect(try await database.texts(tables) == before)
+    #expect(try await database.numbers(Self.migrations) == before)
     #expect(
       failure.description
         == "the database has schema \(known + 1), this program knows "
@@ -49,12 +51,9 @@ struct MigrationTests {
   func again() async throws {
     let database = try await TestDatabase()
     try await database.put { try $0.put(Sample.household()) }
-    let before = try await database.texts(
-      "SELECT sql FROM sqlite_master ORDER BY name")
+    let before = try await database.numbers(Self.migrations)
     try await database.engine.write { try Migrations.apply(to: $0) }
-    #expect(
-      try await database.texts("SELECT sql FROM sqlite_master ORDER BY name")
-        == before)
+    #expect(try await database.numbers(Self.migrations) == before)
     #expect(
       try await database.texts("SELECT household_no FROM households")
         == ["H1"])

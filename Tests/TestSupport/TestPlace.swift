@@ -1,5 +1,6 @@
 package import Database
 package import Foundation
+import Synchronization
 
 /// A place for the database of one test: a file in a folder of its own, or,
 /// where FANGSHI_TEST_ENGINE says `postgresql`, a database of its own on the
@@ -29,6 +30,7 @@ package final class TestPlace: Sendable {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true)
     }
+    Leftovers.add(folder)
     guard TestServer.isChosen else {
       name = nil
       address = .file(folder.appending(path: "test.sqlite").path)
@@ -41,7 +43,7 @@ package final class TestPlace: Sendable {
   }
 
   deinit {
-    try? FileManager.default.removeItem(at: folder)
+    Leftovers.remove(folder)
     if let name { TestServer.drop(name) }
   }
 
@@ -58,6 +60,30 @@ package final class TestPlace: Sendable {
 
   package func open() throws -> any Engine {
     try address.open(create: true)
+  }
+}
+
+/// Folders of places that are still in use when the tests end, as what all
+/// tests of a run share is; they go when the program does.
+private enum Leftovers {
+  private static let folders = Mutex<Set<URL>>([])
+  private static let sweep: Void = {
+    atexit { Leftovers.removeAll() }
+  }()
+
+  static func add(_ folder: URL) {
+    sweep
+    _ = folders.withLock { $0.insert(folder) }
+  }
+
+  static func remove(_ folder: URL) {
+    _ = folders.withLock { $0.remove(folder) }
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  private static func removeAll() {
+    let left = folders.withLock { $0 }
+    for folder in left { remove(folder) }
   }
 }
 

@@ -7,6 +7,16 @@ public struct Explanation: Sendable {
   /// The days on which the unit is in scope, as far as they touch the window.
   public var stays: [Span]
   public var candidates: [Candidate]
+  /// Of a standing duty: the worker's links, counted or not.
+  public var links: [Link] = []
+
+  public struct Link: Sendable {
+    /// 户编号, 人员编号 or village code.
+    public var object: String
+    public var spans: [Span]
+    public var finding: String
+    public var counted: Bool
+  }
 
   public struct Candidate: Sendable {
     public var visit: String
@@ -21,19 +31,18 @@ public struct Explanation: Sendable {
 }
 
 extension LedgerJudge {
-  /// Explains the instance whose window begins on `from`. The facts are
+  /// Explains the instance of a duty with windows whose window begins on
+  /// `from`. The facts are
   /// judged by the same functions as the listing. Nil where no such window
   /// is listed.
   public static func explain(
     duty position: Int32, unit number: String, from: Day,
-    rules: LedgerRules, facts: Facts, asOf: Day,
-    standing: StandingTally
+    rules: LedgerRules, facts: Facts, asOf: Day
   ) -> Explanation? {
     let duty = rules.duties[Int(position)]
     var judge = LedgerJudge(
       rules: rules, facts: facts, period: Span(from, from), asOf: asOf)
     judge.judgeAll()
-    judge.judgeStanding(standing)
     let found = judge.listing.instances.first {
       $0.duty == position && $0.window.first == from
         && facts.number(of: $0.unit, duty.unit) == number

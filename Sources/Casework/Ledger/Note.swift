@@ -31,7 +31,7 @@ extension DutyInstance {
       return "免访或暂停入户的天数达到本期一半以上，\(owed)，已计\(counted)次"
     case .void:
       let day = leftOn.map(\.description) ?? ""
-      return "对象\(day)起不在范围内，本期不再计"
+      return "对象\(day)之后不在范围内，本期不再计"
     case .remoteRejected:
       return "连续两期只有远程方式，本期不予认可"
     }

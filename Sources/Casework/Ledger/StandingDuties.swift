@@ -45,7 +45,7 @@ extension LedgerJudge {
     }
   }
 
-  private mutating func isTarget(
+  mutating func isTarget(
     _ link: Facts.Link, _ duty: LedgerRules.StandingDuty
   ) -> Bool {
     if link.kind == .household {

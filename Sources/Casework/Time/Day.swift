@@ -125,6 +125,12 @@ extension Day: CustomStringConvertible {
     let (year, month, day) = date
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
+
+  /// `2026年3月1日`, as pages write it.
+  public var inWords: String {
+    let (year, month, day) = date
+    return "\(year)年\(month)月\(day)日"
+  }
 }
 
 /// A decimal number with leading zeros.

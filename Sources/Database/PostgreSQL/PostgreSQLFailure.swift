@@ -36,8 +36,9 @@ extension DatabaseFailure {
   /// Why a connection could not be made.
   init(connecting handle: OpaquePointer) {
     let words = String(cString: PQerrorMessage(handle))
-    let reason = words.split(whereSeparator: \.isNewline).first.map(
-      String.init) ?? "no reason given"
+    let reason =
+      words.split(whereSeparator: \.isNewline).first.map(
+        String.init) ?? "no reason given"
     if words.contains("password authentication failed")
       || words.contains("no password supplied")
       || words.contains("role \"")

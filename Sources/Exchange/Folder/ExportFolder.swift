@@ -2,13 +2,21 @@ package import Casework
 import Foundation
 package import Operations
 
-/// Writes the register as an exchange folder. Each file is written beside its
-/// place and moved there when it is whole.
+/// Writes the register as an exchange folder. The files are written beside
+/// their places, and moved there when the last one is whole: a folder that was
+/// there before is replaced as a whole or not at all.
 package final class FolderWriter: RegisterSink {
   private let folder: String
   private var table: RegisterTable?
   private var handle: FileHandle?
   private var buffer = CSVWriter()
+  private var written: [RegisterTable] = []
+
+  deinit {
+    for table in written {
+      try? FileManager.default.removeItem(atPath: partPath(table))
+    }
+  }
 
   package init(folder: String) throws {
     self.folder = folder
@@ -30,6 +38,15 @@ package final class FolderWriter: RegisterSink {
 
   package func end() throws {
     try closeFile()
+    for table in written {
+      let target = folder + "/" + table.fileName
+      guard rename(partPath(table), target) == 0 else {
+        throw FileRefusal(
+          file: table.fileName, problem: "无法写入",
+          remedy: "检查文件夹权限；同名的文件夹请移走")
+      }
+    }
+    written = []
   }
 
   private func turn(to table: RegisterTable) throws {
@@ -37,6 +54,7 @@ package final class FolderWriter: RegisterSink {
     try closeFile()
     self.table = table
     let path = partPath(table)
+    written.append(table)
     guard FileManager.default.createFile(atPath: path, contents: nil),
       let handle = FileHandle(forWritingAtPath: path)
     else {
@@ -48,15 +66,11 @@ package final class FolderWriter: RegisterSink {
   }
 
   private func closeFile() throws {
-    guard let table else { return }
+    guard table != nil else { return }
     try flush()
     try handle?.close()
     handle = nil
-    let target = URL(fileURLWithPath: folder + "/" + table.fileName)
-    try? FileManager.default.removeItem(at: target)
-    try FileManager.default.moveItem(
-      at: URL(fileURLWithPath: partPath(table)), to: target)
-    self.table = nil
+    table = nil
   }
 
   private func flush() throws {

@@ -35,8 +35,12 @@ package struct FolderSink: RowSink {
     for table in files.keys { try files[table]?.flush() }
   }
 
-  /// Closes the files.
+  /// Closes the files. A table without rows gets its file too: an older one
+  /// in the folder would be another story.
   package mutating func finish() throws {
+    for table in ExchangeTable.allCases where files[table] == nil {
+      files[table] = try open(table)
+    }
     try endRound()
     for file in files.values { try file.handle.close() }
     files = [:]

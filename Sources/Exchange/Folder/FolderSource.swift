@@ -13,15 +13,44 @@ package struct FolderSource: RegisterSource {
   package func rows(
     _ each: (Int, RegisterRow) throws -> Void
   ) throws {
-    for table in RegisterTable.allCases {
+    for table in try tables() {
       guard let file = try TableFile(table, in: folder) else { continue }
       let columns = table.columns
       try file.rows { line, fields, places in
+        if let problem = file.problem(of: fields, line: line) {
+          return try each(line, .unreadable(problem))
+        }
         var reader = RowReader(
           table: table, columns: columns, line: line, fields: fields,
           places: places)
         try each(line, reader.row())
       }
+    }
+  }
+
+  /// The tables whose files are there.
+  ///
+  /// - Throws: `FolderRefusal` with every file that is not its table.
+  private func tables() throws -> [RegisterTable] {
+    var found: [RegisterTable] = []
+    var refusals: [FileRefusal] = []
+    for table in RegisterTable.allCases {
+      do {
+        if try TableFile(table, in: folder) != nil { found.append(table) }
+      } catch let refusal as FileRefusal {
+        refusals.append(refusal)
+      }
+    }
+    if refusals.count == 1 { throw refusals[0] }
+    if !refusals.isEmpty { throw FolderRefusal(refusals: refusals) }
+    return found
+  }
+
+  /// Whether none of the files is there: most likely another folder was
+  /// meant.
+  package var isEmpty: Bool {
+    !RegisterTable.allCases.contains {
+      FileManager.default.fileExists(atPath: folder + "/" + $0.fileName)
     }
   }
 
@@ -45,12 +74,22 @@ package struct FileRefusal: Error, CustomStringConvertible, Sendable {
   package var description: String { "\(file)：\(problem)；\(remedy)" }
 }
 
+/// Several files of a folder that cannot be read as their tables.
+package struct FolderRefusal: Error, CustomStringConvertible, Sendable {
+  package let refusals: [FileRefusal]
+
+  package var description: String {
+    refusals.map(\.description).joined(separator: "\n")
+  }
+}
+
 /// One CSV file with its header understood.
 struct TableFile {
   let table: RegisterTable
   let unknownColumns: [String]
   /// By column of the table: position in the file, -1 for none.
   private let places: [Int]
+  private let width: Int
   private let reader: CSVReader
 
   /// Nil where the folder lacks the file.
@@ -83,6 +122,14 @@ struct TableFile {
         file: table.fileName, problem: "缺少必需的列：\(list)",
         remedy: "第一行应是列名，请补上这些列")
     }
+    let twice = names.filter { name in header.count { $0 == name } > 1 }
+    guard twice.isEmpty else {
+      throw FileRefusal(
+        file: table.fileName,
+        problem: "列名重复：\(twice.joined(separator: "、"))",
+        remedy: "每列只留一个，看清哪一列是要用的")
+    }
+    width = header.count
     unknownColumns = header.filter { !names.contains($0) && !$0.isEmpty }
     places = names.map { header.firstIndex(of: $0) ?? -1 }
     self.reader = reader
@@ -97,6 +144,16 @@ struct TableFile {
       if fields.allSatisfy(\.isEmpty) { continue }
       try each(reader.line, fields, places)
     }
+  }
+
+  /// Nil for as many fields as the header has.
+  func problem(of fields: [String], line: Int) -> RowProblem? {
+    if fields.count == width { return nil }
+    return RowProblem(
+      table: table, line: line, column: table.columns[0].name,
+      problem: "这一行有\(fields.count)个字段，表头有\(width)个",
+      remedy: "补齐空字段的逗号；文字里有逗号的，用英文引号把整个字段括起来",
+      value: fields.first ?? "")
   }
 
   private static func next(

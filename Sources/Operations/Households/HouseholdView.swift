@@ -39,7 +39,7 @@ package struct MemberView: Sendable, Hashable {
   package var certificate: CertificateView?
   package var isSuspected: Bool
   package var needsCare: Bool
-  /// Names, or numbers where nobody of the household has them.
+  /// Names; what the file gives where nobody on file has that number.
   package var carers: [String]
   package var statuses: [AssistanceStatus]
   /// Of the latest assessment; nil where it does not matter and none is on

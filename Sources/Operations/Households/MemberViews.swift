@@ -5,18 +5,25 @@ import Records
 struct MemberViews {
   private let rows: [MemberRow]
   private let day: Day
+  private let names: NameReader
+  private let parties: VisitParties
 
-  init(_ rows: [MemberRow], on day: Day) {
+  init(
+    _ rows: [MemberRow], on day: Day, _ names: NameReader,
+    _ parties: VisitParties
+  ) {
     self.rows = rows
     self.day = day
+    self.names = names
+    self.parties = parties
   }
 
-  var current: [MemberView] {
-    rows.filter(isCurrent).map(view)
+  func current() throws -> [MemberView] {
+    try rows.filter(isCurrent).map(view)
   }
 
   /// Those who have left or died, each once, the latest first.
-  var former: [MemberView] {
+  func former() throws -> [MemberView] {
     let here = Set(rows.filter(isCurrent).map(\.key))
     var last: [String: MemberRow] = [:]
     for row in rows where !here.contains(row.key) && row.stay.first <= day {
@@ -25,14 +32,14 @@ struct MemberViews {
         last[row.person.number] = row
       }
     }
-    return last.values.sorted { $0.stay.last > $1.stay.last }.map(view)
+    return try last.values.sorted { $0.stay.last > $1.stay.last }.map(view)
   }
 
   private func isCurrent(_ row: MemberRow) -> Bool {
     row.stay.contains(day) && day <= row.person.death ?? .distantFuture
   }
 
-  private func view(_ row: MemberRow) -> MemberView {
+  private func view(_ row: MemberRow) throws -> MemberView {
     let person = row.person
     let statuses = row.statuses.filter { $0.span.contains(day) }
       .map(\.status)
@@ -53,7 +60,7 @@ struct MemberViews {
       death: person.death, citizenID: Masking.citizenID(person.citizenID),
       phone: Masking.phone(person.phone), guardian: person.guardian,
       certificate: certificate(row), isSuspected: person.isSuspected,
-      needsCare: person.needsCare, carers: carers(row), statuses: statuses,
+      needsCare: person.needsCare, carers: try carers(row), statuses: statuses,
       selfCare: selfCare, assessed: assessment?.day, stay: row.stay)
   }
 
@@ -76,14 +83,21 @@ struct MemberViews {
     }
   }
 
-  private func carers(_ row: MemberRow) -> [String] {
+  private func carers(_ row: MemberRow) throws -> [String] {
     let given =
       row.care.isEmpty
       ? row.person.carers
       : row.care.filter { $0.span.contains(day) }.map(\.carer)
-    return given.map { carer in
-      rows.first { $0.person.number == carer }?.person.name ?? carer
+    return try given.map(name)
+  }
+
+  /// Files give a 人员编号, of this or another household, or a name.
+  private func name(_ carer: String) throws -> String {
+    if let member = rows.first(where: { $0.person.number == carer }) {
+      return member.person.name
     }
+    guard let key = try parties.person(carer)?.key else { return carer }
+    return try names.person(key).name
   }
 }
 

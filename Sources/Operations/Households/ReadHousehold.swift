@@ -28,14 +28,15 @@ package struct ReadHousehold: Query {
     let judged = try HouseholdUnits.judge(
       home.key, persons: Set(members.map(\.key)), in: context, on: day)
     let names = NameReader(connection)
-    let views = MemberViews(members, on: day)
+    let views = MemberViews(
+      members, on: day, names, VisitParties(connection))
     let chains = try VisitChains(of: home.key, VisitEntries(connection)).chains
     let visits = VisitViews(context)
     let index = judged.index(of: home.key)
     return HouseholdView(
       day: day, record: record, path: try names.path(record.village),
-      isOnFile: record.onFile.contains(day), members: views.current,
-      formerMembers: views.former,
+      isOnFile: record.onFile.contains(day), members: try views.current(),
+      formerMembers: try views.former(),
       categories: try index.map {
         try categories(judged, $0, names, context)
       } ?? [],

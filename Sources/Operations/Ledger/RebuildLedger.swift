@@ -7,6 +7,7 @@ package struct RebuildLedger: Operation {
 
   /// The number of rows stored.
   package func perform(in context: OperationContext) throws -> Int {
+    try context.requirePacks()
     let rows = try LedgerRefresh(context).rebuild()
     try context.audit(county: 0, subject: "ledger", detail: "\(rows)")
     return rows

@@ -12,14 +12,18 @@ package final class Office: Sendable {
   package let rules: LedgerRules
   package let clock: Clock
   private let keyFile: KeyFile
+  /// Of the key that the database was made with; nil where none was.
+  private let keyID: String?
   private let keptVault = VaultBox()
   let unknownLogins = UnknownLogins()
 
   package init(
-    engine: any Engine, keyFile: KeyFile, rules: LedgerRules, clock: Clock
+    engine: any Engine, keyFile: KeyFile, keyID: String? = nil,
+    rules: LedgerRules, clock: Clock
   ) {
     self.engine = engine
     self.keyFile = keyFile
+    self.keyID = keyID
     self.rules = rules
     self.clock = clock
   }
@@ -48,18 +52,32 @@ package final class Office: Sendable {
     if needsSchema {
       try await engine.write { try Migrations.apply(to: $0) }
     }
-    var fixed = today
-    if fixed == nil {
-      fixed = try await engine.read { connection in
-        try Settings(connection).value(of: .today).flatMap { Day($0) }
-      }
+    let settings = try await engine.read { connection in
+      let settings = Settings(connection)
+      return (
+        today: try settings.value(of: .today),
+        keyID: try settings.value(of: .keyID)
+      )
     }
+    let fixed = today ?? settings.today.flatMap { Day($0) }
     let keyFile =
       key.map { KeyFile(path: $0) } ?? KeyFile(database: address)
+    var keyID = settings.keyID
+    if create {
+      // A database that has a key is never given another one.
+      let made =
+        keyID == nil ? try keyFile.readOrMake() : try keyFile.read()
+      if keyID == nil {
+        try await engine.write {
+          try Settings($0).set(.keyID, to: made.keyID)
+        }
+        keyID = made.keyID
+      }
+    }
     let office = Office(
-      engine: engine, keyFile: keyFile,
+      engine: engine, keyFile: keyFile, keyID: keyID,
       rules: LedgerRules(packs: packs), clock: Clock(fixed: fixed))
-    if create { _ = try keyFile.readOrMake() }
+    if create { try office.requireKey() }
     return office
   }
 
@@ -93,11 +111,16 @@ package final class Office: Sendable {
 
   /// Reads the key of the identity columns now.
   ///
-  /// - Throws: `VaultFailure` where it is missing or no key.
+  /// - Throws: `VaultFailure` where it is missing, no key, or another
+  ///   database's.
   package func requireKey() throws { _ = try vault() }
 
   func vault() throws -> IdentityVault {
-    try keptVault.vault { try keyFile.read() }
+    try keptVault.vault {
+      let vault = try keyFile.read()
+      if let keyID, vault.keyID != keyID { throw VaultFailure.wrongKey }
+      return vault
+    }
   }
 }
 

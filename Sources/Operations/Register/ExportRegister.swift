@@ -24,9 +24,10 @@ package struct ExportRegister: Query {
   }
 
   package func perform(in context: OperationContext) throws {
+    // Before any file is touched: the key may be missing.
+    let vault = try context.vault()
     let sink = try makeSink()
-    let reader = RegisterReader(
-      context.connection, vault: try context.vault())
+    let reader = RegisterReader(context.connection, vault: vault)
     for table in RegisterTable.allCases {
       try sink.begin(table)
       try write(table, reader, context, to: sink)

@@ -28,8 +28,10 @@ package struct ImportRegister: Operation {
     self.progress = progress
   }
 
-  /// - Throws: `ImportStopped` where nothing was saved, with the report.
+  /// - Throws: `ImportStopped` where nothing was saved, with the report;
+  ///   `MissingPacks`.
   package func perform(in context: OperationContext) throws -> ImportReport {
+    try context.requirePacks()
     let register = try RegisterImport(context)
     var rows = 0
     var table = RegisterTable.areas

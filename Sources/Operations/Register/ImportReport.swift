@@ -1,4 +1,5 @@
 package import Casework
+import Records
 
 /// What is wrong with a row, in a form that groups: equal problems of one
 /// table are one line of the report.
@@ -61,4 +62,14 @@ package struct ImportReport: Sendable, Hashable {
   }
 
   enum Outcome { case added, unchanged, corrected, refused }
+}
+
+extension ImportReport.Outcome {
+  init(_ outcome: PutOutcome) {
+    switch outcome {
+    case .added: self = .added
+    case .unchanged: self = .unchanged
+    case .corrected: self = .corrected
+    }
+  }
 }

@@ -4,13 +4,13 @@ import Records
 /// Corrections wait until all other visits are there: what they name may
 /// come later in the file.
 struct VisitRows {
-  var seen: Set<Int> = []
+  var seen: Set<String> = []
   var corrections: [(visit: VisitRecord, place: RowPlace)] = []
 }
 
 extension RegisterImport {
   func take(_ visit: VisitRecord, _ place: RowPlace) throws {
-    guard visits.seen.insert(visit.number.hashValue).inserted else {
+    guard visits.seen.insert(visit.number).inserted else {
       return refuse(
         place, "访视编号", "访视编号重复", "每次访视用不同的编号；更正请另编号并填“更正”列",
         visit.number)

@@ -30,6 +30,7 @@ final class RegisterImport {
 
   func take(_ row: RegisterRow, line: Int) throws {
     let place = RowPlace(table: row.table, line: line)
+    quality.check(row, at: place)
     switch row {
     case .unreadable(let problem): refuse(problem)
     case .area(let area): try saved(writer.put(area), area.code, place)
@@ -285,16 +286,6 @@ extension RegisterImport {
     report.note(.init(outcome), in: place.table)
     if outcome != .unchanged, let key = writer.index.persons[person] {
       touch(key)
-    }
-  }
-}
-
-extension ImportReport.Outcome {
-  init(_ outcome: PutOutcome) {
-    switch outcome {
-    case .added: self = .added
-    case .unchanged: self = .unchanged
-    case .corrected: self = .corrected
     }
   }
 }

@@ -55,9 +55,9 @@ struct VisitCheck {
     if draft.at > context.now {
       refuse(VisitField.day, "时间在现在之后，请改为实际访视的时间")
     } else if day < onFile.first {
-      refuse(VisitField.day, "该户\(onFile.first)才建档，请核对日期")
+      refuse(VisitField.day, "该户\(onFile.first.inWords)才建档，请核对日期")
     } else if day > onFile.last {
-      refuse(VisitField.day, "该户\(onFile.last)已销户，请核对日期")
+      refuse(VisitField.day, "该户\(onFile.last.inWords)已销户，请核对日期")
     }
     if firstRegistered.day - day > 7,
       draft.lateReason.allSatisfy(\.isWhitespace)
@@ -120,12 +120,25 @@ struct VisitCheck {
         continue
       }
       if try scope.posts(of: id).isEmpty {
-        refuse(VisitField.workers, "\(number)在\(draft.at.day)没有岗位，请核对日期或人员")
+        let day = draft.at.day.inWords
+        refuse(
+          VisitField.workers, "\(try named(number))在\(day)没有岗位，请核对日期或人员")
       } else if let company, !isSelf, !company.contains(number) {
-        refuse(VisitField.workers, "\(number)不在本村、本乡镇的人员中，不能由您代填")
+        refuse(
+          VisitField.workers,
+          "\(try named(number))不在本村、本乡镇的人员中，不能由您代填")
       }
       workers.append(id)
     }
+  }
+
+  /// `张三（V001）`; the number alone of a worker the form does not offer
+  /// today, as names are not to be had by trying numbers.
+  private func named(_ worker: String) throws -> String {
+    let today = ScopeReader(context.connection, on: context.today)
+    let offered = try Colleagues(of: home.village, for: context.actor, today)
+    return offered.lines.first { $0.number == worker }
+      .map { "\($0.name)（\(worker)）" } ?? worker
   }
 
   private mutating func checkPersons() throws {
@@ -143,7 +156,10 @@ struct VisitCheck {
         continue
       }
       if let death, death < draft.at.day {
-        refuse(VisitField.persons, "\(number)已于\(death)去世，请核对日期或人员")
+        let name = try NameReader(context.connection).person(key).name
+        refuse(
+          VisitField.persons,
+          "\(name)（\(number)）已于\(death.inWords)去世，请核对日期或人员")
       }
       persons.append(key)
     }

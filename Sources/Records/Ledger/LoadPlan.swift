@@ -13,6 +13,7 @@ enum Selection {
   /// An AND-term for a column, to which `arguments` belong.
   func term(_ column: String) -> String {
     guard case .some(let ids) = self else { return "" }
+    if ids.isEmpty { return " AND 1 = 0" }
     let list =
       arguments.isEmpty
       ? ids.map(String.init).joined(separator: ", ")

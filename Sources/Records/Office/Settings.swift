@@ -5,6 +5,8 @@ package struct Settings {
   package enum Name: String, Sendable {
     /// The day a demonstration stands still on.
     case today
+    /// Which key the encrypted columns and the seals are under.
+    case keyID = "key_id"
   }
 
   private let connection: any Connection

@@ -8,7 +8,7 @@ extension RegisterReader {
       """
       t.number, t.category, t.level, t.components, t.state, t.valid_from,
         t.valid_to
-      """, order: "t.valid_from", each: each
+      """, order: "t.valid_from NULLS FIRST", each: each
     ) { row in
       CertificateRecord(
         person: row.text(4),
@@ -22,7 +22,8 @@ extension RegisterReader {
   package func care(each: Each<CareRecord>) throws {
     try readOfPerson(
       "care", "t.carer, t.valid_from, t.valid_to",
-      order: "t.carer, t.valid_from, t.valid_to", each: each
+      order: "t.carer, t.valid_from NULLS FIRST, t.valid_to NULLS FIRST",
+      each: each
     ) { row in
       CareRecord(person: row.text(4), carer: row.text(5), span: row.span(6))
     }
@@ -31,7 +32,8 @@ extension RegisterReader {
   package func statuses(each: Each<StatusRecord>) throws {
     try readOfPerson(
       "statuses", "t.status, t.valid_from, t.valid_to",
-      order: "t.status, t.valid_from, t.valid_to", each: each
+      order: "t.status, t.valid_from NULLS FIRST, t.valid_to NULLS FIRST",
+      each: each
     ) { row in
       StatusRecord(
         person: row.text(4), status: try row.word(5), span: row.span(6))
@@ -58,7 +60,8 @@ extension RegisterReader {
       FROM circumstances t JOIN households h ON h.county = t.county
         AND h.household_id = t.household_id AND h.standing = 1
       WHERE t.standing = 1
-      ORDER BY h.household_no, t.kind, t.valid_from, t.valid_to, t.note
+      ORDER BY h.household_no, t.kind, t.valid_from NULLS FIRST,
+        t.valid_to NULLS FIRST, t.note
       """, owners: 2, each: each
     ) { row in
       CircumstanceRecord(
@@ -79,7 +82,7 @@ extension RegisterReader {
         AND p.person_id = t.person_id AND p.standing = 1
       WHERE t.standing = 1
       ORDER BY coalesce(h.household_no, ''), coalesce(p.person_no, ''),
-        t.reason, t.valid_from, t.valid_to
+        t.reason, t.valid_from NULLS FIRST, t.valid_to NULLS FIRST
       """, owners: 3, each: each
     ) { row in
       AbsenceRecord(

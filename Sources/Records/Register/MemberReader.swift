@@ -36,7 +36,7 @@ package struct MemberReader {
       FROM stays s JOIN persons p ON p.county = s.home_county
         AND p.person_id = s.home_person_id AND p.standing = 1
       WHERE s.county = ? AND s.household_id = ? AND s.standing = 1
-      ORDER BY p.person_no, s.valid_from
+      ORDER BY p.person_no, s.valid_from NULLS FIRST
       """, key
     ) { row in
       MemberRow(
@@ -91,7 +91,7 @@ package struct MemberReader {
       """
       t.number, t.category, t.level, t.components, t.state, t.valid_from,
         t.valid_to
-      """, of: "certificates", key, order: "t.valid_from"
+      """, of: "certificates", key, order: "t.valid_from NULLS FIRST"
     ) { person, row in
       let number = row.isNull(2) ? "" : try vault.open(row.blob(2))
       for position in rows.indices where rows[position].key == person {

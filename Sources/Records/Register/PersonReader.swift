@@ -67,7 +67,7 @@ extension RegisterReader {
       JOIN households h ON h.county = s.county
         AND h.household_id = s.household_id AND h.standing = 1
       WHERE s.home_county = ? AND s.home_person_id = ? AND s.standing = 1
-      ORDER BY s.valid_from, h.household_no
+      ORDER BY s.valid_from NULLS FIRST, h.household_no
       """, [.int(key.county), .int(key.id)]
     ) { row in
       StoredStay(

@@ -33,10 +33,14 @@ struct PersonWriter {
       return .added
     }
     let reader = RegisterReader(connection, vault: vault)
-    let matches = try match(stays, with: try reader.stays(of: key))
+    let (matches, left) = try match(stays, with: try reader.stays(of: key))
     let (record, revision) = try reader.person(key)
     var outcome = PutOutcome.unchanged
-    if record != person {
+    // The row with the latest 入户日期 tells what he is: one on record may be
+    // later than all of these.
+    let latest = stays.map(\.span.first).max() ?? .distantPast
+    let isLatest = left.allSatisfy { $0.record.span.first <= latest }
+    if isLatest, record != person {
       try connection.execute(
         """
         UPDATE persons SET standing = 0
@@ -60,11 +64,15 @@ struct PersonWriter {
   /// Matches stays with those on record: the same; else one in the same
   /// household; else one they overlap. What matches none is a new stay.
   ///
-  /// - Returns: what is not on record as it is, with what it corrects.
+  /// - Returns: what is not on record as it is, with what it corrects; and
+  ///   what goes on standing beside it.
   /// - Throws: `StaysOverlap` where what goes on standing overlaps them.
   private func match(
     _ stays: [StayRecord], with stored: [RegisterReader.StoredStay]
-  ) throws -> [(stay: StayRecord, old: RegisterReader.StoredStay?)] {
+  ) throws -> (
+    matches: [(stay: StayRecord, old: RegisterReader.StoredStay?)],
+    left: [RegisterReader.StoredStay]
+  ) {
     var known = stored
     let pending = stays.filter { stay in
       let same = known.firstIndex { $0.record == stay }
@@ -85,7 +93,7 @@ struct PersonWriter {
         throw StaysOverlap(stay: stay, stored: left.record)
       }
     }
-    return matches
+    return (matches, known)
   }
 
   private func retire(

@@ -34,7 +34,8 @@ package struct RegisterReader {
       """
       SELECT area, pack, entry, revision, valid_from, valid_to
       FROM policies WHERE standing = 1
-      ORDER BY CAST(area AS TEXT), pack, valid_from, valid_to
+      ORDER BY CAST(area AS TEXT), pack, valid_from NULLS FIRST,
+        valid_to NULLS FIRST
       """
     ) { row in
       let policy = PolicyRecord(
@@ -51,7 +52,8 @@ package struct RegisterReader {
       """
       SELECT area, entry, revision, reason, valid_from, valid_to
       FROM suspensions WHERE standing = 1
-      ORDER BY CAST(area AS TEXT), valid_from, valid_to, reason
+      ORDER BY CAST(area AS TEXT), valid_from NULLS FIRST,
+        valid_to NULLS FIRST, reason
       """, owners: 1, each: each
     ) { row in
       SuspensionRecord(
@@ -66,7 +68,8 @@ package struct RegisterReader {
         p.unit, p.area, p.is_leader, p.valid_from, p.valid_to
       FROM posts p JOIN workers w ON w.worker_id = p.worker_id
       WHERE p.standing = 1
-      ORDER BY w.worker_no, p.valid_from, p.area, p.role, p.valid_to
+      ORDER BY w.worker_no, p.valid_from NULLS FIRST, p.area, p.role,
+        p.valid_to NULLS FIRST
       """, owners: 1, each: each
     ) { row in
       PostRecord(
@@ -86,7 +89,8 @@ package struct RegisterReader {
       FROM worker_links l JOIN workers w ON w.worker_id = l.worker_id
       LEFT JOIN workers o ON o.worker_id = l.principal_id
       WHERE l.standing = 1
-      ORDER BY l.kind, w.worker_no, 6, l.valid_from, l.valid_to
+      ORDER BY l.kind, w.worker_no, 6, l.valid_from NULLS FIRST,
+        l.valid_to NULLS FIRST
       """, owners: 2, each: each, link)
   }
 
@@ -103,7 +107,8 @@ package struct RegisterReader {
       LEFT JOIN persons p ON p.county = l.county
         AND p.person_id = l.person_id AND p.standing = 1
       WHERE l.standing = 1
-      ORDER BY l.kind, w.worker_no, 9, l.valid_from, l.valid_to
+      ORDER BY l.kind, w.worker_no, 9, l.valid_from NULLS FIRST,
+        l.valid_to NULLS FIRST
       """, owners: 5, each: each
     ) { row in
       LinkRecord(

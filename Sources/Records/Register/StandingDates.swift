@@ -9,8 +9,10 @@ package struct StandingDates: Sendable {
   package var posts: [String: [Span]] = [:]
   /// Days of death, by 人员编号.
   package var deaths: [String: Day] = [:]
+  /// 人员编号 of the head, by 户编号, today.
+  package var heads: [String: String] = [:]
 
-  package init(_ connection: any Connection) throws {
+  package init(_ connection: any Connection, today: Day) throws {
     try connection.query(
       """
       SELECT household_no, valid_from, valid_to FROM households
@@ -29,5 +31,18 @@ package struct StandingDates: Sendable {
       WHERE standing = 1 AND death IS NOT NULL
       """
     ) { deaths[$0.text(0)] = $0.day(1) }
+    try connection.query(
+      """
+      SELECT h.household_no, p.person_no FROM persons p
+      JOIN stays s ON s.home_county = p.home_county
+        AND s.home_person_id = p.home_person_id AND s.standing = 1
+        AND (s.valid_from IS NULL OR s.valid_from <= ?)
+        AND (s.valid_to IS NULL OR s.valid_to >= ?)
+      JOIN households h ON h.county = s.county
+        AND h.household_id = s.household_id AND h.standing = 1
+      WHERE p.relation = '户主' AND p.standing = 1 AND p.county = p.home_county
+        AND p.person_id = p.home_person_id
+      """, [.int(Int64(today.number)), .int(Int64(today.number))]
+    ) { heads[$0.text(0)] = $0.text(1) }
   }
 }

@@ -15,7 +15,8 @@ package struct KeyFile: Sendable {
     switch database {
     case .file(let file): path = file + ".key"
     case .server(let url):
-      path = FileManager.default.homeDirectoryForCurrentUser
+      path =
+        FileManager.default.homeDirectoryForCurrentUser
         .appending(path: ".fangshi/\(Self.name(of: url)).key").path
     }
   }

@@ -5,8 +5,8 @@ enum ChineseDays {
   /// `6月20日`; with the year where it is not that of `today`.
   static func short(_ day: Day, today: Day) -> String {
     let (year, month, dayOfMonth) = day.date
-    let date = "\(month)月\(dayOfMonth)日"
-    return year == today.date.year ? date : "\(year)年\(date)"
+    return year == today.date.year
+      ? "\(month)月\(dayOfMonth)日" : day.inWords
   }
 
   /// `6月20日 星期六`.

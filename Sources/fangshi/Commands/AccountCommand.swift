@@ -14,6 +14,9 @@ struct AccountCommand: AsyncParsableCommand {
       discussion: "Roles: "
         + AccountRole.allCases.map(\.rawValue).joined(separator: " "))
 
+    /// The fields of an account that are options here: not the password.
+    static let options: Set = ["login", "worker", "role", "area"]
+
     @OptionGroup var database: DatabaseOptions
 
     @Option(help: "What is typed to sign in.")

@@ -1,14 +1,23 @@
 public import ArgumentParser
 public import Casework
+import Foundation
 import Operations
 
 /// The database, and where packs are read from.
 struct DatabaseOptions: ParsableArguments {
-  @Option(name: .customLong("db"), help: "The database: a SQLite file.")
+  @Option(
+    name: .customLong("db"),
+    help: "The database: a SQLite file, or postgres://USER@HOST:PORT/NAME.")
   var database: String
 
   @Option(help: "Another folder of policy packs.")
   var policies: String?
+
+  /// A file that is not there; a server's database always is.
+  var isMissingFile: Bool {
+    !database.hasPrefix("postgres")
+      && !FileManager.default.fileExists(atPath: database)
+  }
 
   func open(create: Bool = false, today: Day? = nil) async throws -> Office {
     try await Office.open(

@@ -35,11 +35,17 @@ struct ImportCommand: AsyncParsableCommand {
         "there is no folder \(folder); name the folder that holds areas.csv")
     }
     let source = FolderSource(folder: folder)
+    if source.isEmpty {
+      throw CommandFailure(
+        "\(folder) holds none of the files of an exchange folder; name the "
+          + "folder that holds areas.csv, households.csv and the others")
+    }
     for (file, columns) in try source.unknownColumns() {
       Standard.error(
         "\(file): 不认识的列，已忽略：" + columns.joined(separator: "、"))
     }
-    let office = try await openDatabase()
+    let scratch = Scratch()
+    let office = try await openDatabase(scratch)
     let progress = ProgressBar()
     let work = ImportRegister(
       source: source, isDryRun: dryRun, acceptsPartial: acceptPartial
@@ -48,6 +54,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
     do {
       let report = try await office.perform(work, as: .commandLine)
+      try await office.close()
       progress.finish()
       Standard.output(ImportOutput.text(report))
       if !report.problems.isEmpty {
@@ -62,8 +69,10 @@ struct ImportCommand: AsyncParsableCommand {
         return
       }
       Standard.error(
-        "nothing was saved: mend the rows above, or give "
-          + "--accept-partial to save the others")
+        acceptPartial
+          ? "dry run: nothing was saved; the rows above would be refused"
+          : "nothing was saved: mend the rows above, or give "
+            + "--accept-partial to save the others")
       throw ExitCode(1)
     }
   }
@@ -72,16 +81,26 @@ struct ImportCommand: AsyncParsableCommand {
 extension ImportCommand {
   /// A dry run leaves no file behind: where there is no database yet, it
   /// checks against an empty one elsewhere.
-  private func openDatabase() async throws -> Office {
-    guard dryRun, !FileManager.default.fileExists(atPath: database.database)
+  private func openDatabase(_ scratch: Scratch) async throws -> Office {
+    guard dryRun, database.isMissingFile
     else { return try await database.open(create: true) }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("fangshi-\(UUID().uuidString)")
+    return try await Office.open(
+      try scratch.path(of: "dry-run.sqlite"), create: true,
+      key: try scratch.path(of: "dry-run.key"), policies: database.policies)
+  }
+}
+
+/// A folder that is gone when the command ends.
+private final class Scratch {
+  private let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("fangshi-\(UUID().uuidString)")
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func path(of file: String) throws -> String {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true)
-    return try await Office.open(
-      folder.appendingPathComponent("dry-run.sqlite").path, create: true,
-      policies: database.policies)
+    return folder.appendingPathComponent(file).path
   }
 }
 
@@ -100,6 +119,7 @@ struct ExportCommand: AsyncParsableCommand {
     let folder = folder
     try await office.perform(
       ExportRegister { try FolderWriter(folder: folder) }, as: .commandLine)
+    try await office.close()
   }
 }
 

@@ -55,6 +55,7 @@ struct LedgerCommand: AsyncParsableCommand {
 
     func run() async throws {
       let office = try await database.open()
+      if let duty { try office.requireDuty(duty) }
       let rows = try await office.perform(
         ListLedger(
           period: Span(from, to), asOf: asOf,
@@ -62,6 +63,18 @@ struct LedgerCommand: AsyncParsableCommand {
           unit: unit, state: state), as: .commandLine)
       Standard.output(
         format == .csv ? LedgerOutput.csv(rows) : LedgerOutput.json(rows))
+      if rows.isEmpty, area != nil || unit != nil {
+        Standard.error("nothing was found for \(filters); check the code")
+      }
+    }
+
+    /// As they were typed.
+    private var filters: String {
+      [
+        area.map { "--area \($0)" }, unit.map { "--unit \($0)" },
+        duty.map { "--duty \($0)" }, state.map { "--state \($0.word)" },
+        "--from \(from)", "--to \(to)", "--as-of \(asOf)",
+      ].compactMap(\.self).joined(separator: " ")
     }
   }
 
@@ -114,6 +127,17 @@ struct LedgerCommand: AsyncParsableCommand {
   }
 }
 
+extension Office {
+  /// - Throws: `CommandFailure` that names the duties there are.
+  fileprivate func requireDuty(_ id: String) throws {
+    if rules.position(of: id) != nil { return }
+    let known = rules.duties.map(\.id).sorted().joined(separator: "\n  ")
+    throw CommandFailure("there is no duty \(id); there are:\n  \(known)")
+  }
+}
+
 extension DutyState: ExpressibleByArgument {
   public init?(argument: String) { self.init(word: argument) }
+
+  public static var allValueStrings: [String] { words }
 }

@@ -36,10 +36,15 @@ struct ServeCommand: AsyncParsableCommand {
     let office = try await database.open(today: today)
     // The key is needed for the first page with a person on it: better now.
     try office.requireKey()
-    try await WebServer(
-      office: office,
-      configuration: WebConfiguration(
-        host: host, port: port, isSecure: behindTls)
-    ).run()
+    try await office.perform(RequirePacks(), as: .commandLine)
+    do {
+      try await WebServer(
+        office: office,
+        configuration: WebConfiguration(
+          host: host, port: port, isSecure: behindTls)
+      ).run()
+    } catch {
+      throw ListenFailure(error, host: host, port: port) ?? error
+    }
   }
 }

@@ -10,12 +10,16 @@ enum ImportOutput {
     for table in RegisterTable.allCases {
       guard let counts = report.counts[table] else { continue }
       lines.append(
-        "\(table.fileName): added \(counts.added), "
-          + "unchanged \(counts.unchanged), corrected \(counts.corrected), "
-          + "refused \(counts.refused)")
+        "\(table.fileName)：新增\(counts.added)，未变\(counts.unchanged)，"
+          + "更正\(counts.corrected)，退回\(counts.refused)")
     }
     lines += grouped(report.problems, title: "错误")
-    lines += grouped(report.quality, title: "数据质量（已导入，请核实）")
+    lines += grouped(
+      report.quality,
+      title: report.isSaved ? "数据质量（已导入，请核实）" : "数据质量（请核实）")
+    if !report.isSaved {
+      lines += ["", "以上为检查结果，没有保存任何内容。"]
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -87,14 +87,7 @@ struct LedgerWorld {
     from first: String = "2026-01-01", to last: String = "2026-12-31",
     asOf: String = "2026-12-31"
   ) -> [String] {
-    let facts = builder.finish(packs: ["test"])
-    var judge = LedgerJudge(
-      rules: rules, facts: facts, period: span(first, last),
-      asOf: day(asOf))
-    judge.judgeAll()
-    return judge.listing.instances.map {
-      LedgerRow($0, of: judge.listing, rules: rules, facts: facts)
-    }.sorted(by: LedgerRow.precedes).map { row in
+    listing(span(first, last), asOf: day(asOf)).map { row in
       let parts = [
         row.unit, "\(row.from)", row.state.word,
         "\(row.counted)/\(row.required)",
@@ -103,6 +96,24 @@ struct LedgerWorld {
       ]
       return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
+  }
+
+  /// Why each row stands as it does.
+  func notes(
+    from first: String = "2026-01-01", to last: String = "2026-12-31",
+    asOf: String = "2026-12-31"
+  ) -> [String] {
+    listing(span(first, last), asOf: day(asOf)).map(\.note)
+  }
+
+  private func listing(_ period: Span, asOf: Day) -> [LedgerRow] {
+    let facts = builder.finish(packs: ["test"])
+    var judge = LedgerJudge(
+      rules: rules, facts: facts, period: period, asOf: asOf)
+    judge.judgeAll()
+    return judge.listing.instances.map {
+      LedgerRow($0, of: judge.listing, rules: rules, facts: facts)
+    }.sorted(by: LedgerRow.precedes)
   }
 
   /// The states alone, in the order of the windows.

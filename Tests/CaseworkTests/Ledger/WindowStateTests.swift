@@ -97,6 +97,9 @@ struct WindowStateTests {
     #expect(june("2026-06-11") == ["open", "open", "open"])
     #expect(june("2026-06-12") == ["void", "done", "void"])
     #expect(june("2026-06-30") == ["void", "done", "void"])
+    #expect(
+      world.notes(from: "2026-06-01", to: "2026-06-30").first
+        == "对象2026-06-12之后不在范围内，本期不再计")
     #expect(world.rows(from: "2026-07-01").isEmpty)
   }
 

@@ -29,6 +29,12 @@ struct DayTests {
     #expect(day.description == text)
   }
 
+  @Test("is written in Chinese without leading zeros")
+  func inWords() throws {
+    let day = try #require(Day("2026-01-03"))
+    #expect(day.inWords == "2026年1月3日")
+  }
+
   @Test("is read back from what it writes, and follows the one before it")
   func twoCenturies() throws {
     let first = try #require(Day("1900-01-01"))

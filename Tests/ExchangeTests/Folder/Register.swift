@@ -7,19 +7,19 @@ import TestSupport
 /// A database of its own, with the packs of the repository, on 20 June 2026.
 struct Register: Sendable {
   let office: Office
-  private let place: TestPlace
+  let place: TestPlace
 
   init() async throws {
     place = try TestPlace()
-    let packs = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "packs").path
     office = try await Office.open(
       place.text, create: true, key: place.keyPath,
-      policies: packs, today: Day("2026-06-20"))
+      policies: Self.packs, today: Day("2026-06-20"))
   }
 
+  static let packs = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "packs").path
   static let actor = Actor.system("test")
 
   /// - Throws: `ImportStopped`, `FileRefusal`.
@@ -53,6 +53,8 @@ struct Register: Sendable {
       return stopped.report.problems.map(\.words)
     } catch let refusal as FileRefusal {
       return ["\(refusal)"]
+    } catch let refusal as FolderRefusal {
+      return refusal.refusals.map { "\($0)" }
     }
   }
 

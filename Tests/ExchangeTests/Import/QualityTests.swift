@@ -106,4 +106,31 @@ struct QualityTests {
         of: SampleFiles().changing(.persons, "残疾证号", to: "123"))
         == ["persons.csv 2 残疾证号：残疾证号不合规则；请核实（P1）"])
   }
+
+  @Test("such as a row that ends before it begins")
+  func backwards() async throws {
+    let items = try await quality(
+      of: SampleFiles().adding(.absences, "户,H1,外出,2026-06-30,2026-04-01"))
+    #expect(items == ["absences.csv 4 日期：结束早于开始，这一行不起作用；请核实（H1）"])
+  }
+
+  @Test("such as a number of certificates.csv that fails its check")
+  func certificate() async throws {
+    let items = try await quality(
+      of: SampleFiles().adding(
+        .certificates, "P1,123,肢体,3,,有效,2026-01-01,"))
+    #expect(items == ["certificates.csv 3 残疾证号：残疾证号不合规则；请核实（P1）"])
+  }
+
+  @Test("such as a second head, also where the first came earlier")
+  func laterHead() async throws {
+    let register = try await Register()
+    try await register.take(SampleFiles())
+    var later = SampleFiles().keeping(.persons)
+    later.texts[.persons] = "人员编号,姓名,户编号,与户主关系\nP8,钱八,H2,户主"
+    let report = try await register.take(later)
+    #expect(
+      report.quality.map(\.words)
+        == ["persons.csv 2 与户主关系：一户有两个户主；请核实（H2）"])
+  }
 }

@@ -1,4 +1,5 @@
 import Casework
+import Database
 import Operations
 import Testing
 
@@ -102,9 +103,13 @@ struct SignInTests {
   func tokenIsHashed() async throws {
     let world = try await TestWorld()
     let token = try await world.signIn(.villageWorker)
-    #expect(
-      try await world.number(
-        "SELECT count(*) FROM sessions WHERE hex(token) = '\(token.text)'")
-        == 0)
+    let stored = try await world.engine.read { connection in
+      try connection.rows("SELECT token FROM sessions") { $0.blob(0) }
+    }
+    let written = stored.map { bytes in
+      bytes.map { String(Int($0) | 0x100, radix: 16).suffix(2) }.joined()
+    }
+    #expect(written.count == 1)
+    #expect(!written.contains(token.text))
   }
 }

@@ -44,6 +44,19 @@ struct ReadHouseholdTests {
     #expect(link?.actor == "钱干部（C001）")
   }
 
+  @Test("Carers are named wherever they live; a text stays as it was given")
+  func carers() async throws {
+    let world = try await TestWorld()
+    let since = Span(from: day("2025-01-01"), to: nil)
+    try await world.add(
+      ["P0011", "P0004", "P9999", "邻居老周"].map {
+        .care(CareRecord(person: "P0001", carer: $0, span: since))
+      })
+    let member = try #require(try await view("H00001", world).members.first)
+    #expect(
+      Set(member.carers) == ["陈芳", "孙丽", "P9999", "邻居老周"])
+  }
+
   @Test("A corrected visit stays visible under the one that stands")
   func corrections() async throws {
     let world = try await TestWorld()

@@ -127,6 +127,46 @@ struct VisitCheckTests {
     #expect(try await refused { $0.id = "1" } == ["id"])
   }
 
+  @Test("Days and people are called as pages call them")
+  func words() async throws {
+    let world = try await TestWorld()
+    try await world.add([
+      .person(
+        PersonRecord(
+          number: "P0001", name: "王建国", death: day("2026-05-18")),
+        StayRecord(
+          person: "P0001", household: "H00001",
+          span: Span(from: day("2025-01-01"), to: nil)))
+    ])
+    let actor = try await world.actor(.townshipWorker)
+    var draft = Drafts.home()
+    #expect(
+      try await words(draft, world, actor) == [
+        "王建国（P0001）已于2026年5月18日去世，请核对日期或人员"
+      ])
+    draft.at = Moment(day("2024-12-31"), hour: 9)
+    draft.lateReason = "补录"
+    // S001 is not among those the form offers: no name is to be had.
+    draft.workers = ["V001", "S001"]
+    #expect(
+      try await words(draft, world, actor) == [
+        "该户2025年1月1日才建档，请核对日期",
+        "张村专（V001）在2024年12月31日没有岗位，请核对日期或人员",
+        "S001在2024年12月31日没有岗位，请核对日期或人员",
+      ])
+  }
+
+  private func words(
+    _ draft: VisitDraft, _ world: TestWorld, _ actor: Actor
+  ) async throws -> [String] {
+    do {
+      _ = try await world.office.perform(RecordVisit(draft), as: actor)
+      return []
+    } catch Refusal.invalid(let problems) {
+      return problems.map(\.words)
+    }
+  }
+
   @Test("Everything is said at once")
   func together() async throws {
     #expect(

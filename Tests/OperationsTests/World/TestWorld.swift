@@ -61,8 +61,10 @@ final class TestWorld: Sendable {
     }
   }
 
-  func change(_ sql: String) async throws {
-    try await engine.write { try $0.execute(sql) }
+  func change(
+    _ sql: String, _ arguments: [SQLValue] = []
+  ) async throws {
+    try await engine.write { try $0.execute(sql, arguments) }
   }
 }
 
@@ -127,10 +129,10 @@ extension TestWorld {
       """
       INSERT INTO sessions (token, account_id, created_at, seen_at,
         expires_at)
-      VALUES (x'\(player.tokenDigest)', \(player.tokenPair), \(now), \(now),
+      VALUES (?, \(player.tokenPair), \(now), \(now),
         \(now + 86_400 * 365))
       ON CONFLICT (token) DO UPDATE SET seen_at = excluded.seen_at
-      """)
+      """, [.blob(player.tokenDigest)])
     guard let opened = try await open(token) else {
       throw Refusal.notSignedIn
     }
@@ -172,7 +174,14 @@ extension Player {
   }
 
   /// SHA-256 of that token.
-  fileprivate var tokenDigest: String {
+  fileprivate var tokenDigest: [UInt8] {
+    let digits = Array(tokenDigestInHex)
+    return stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(digits[$0...($0 + 1)]), radix: 16)
+    }
+  }
+
+  private var tokenDigestInHex: String {
     switch self {
     case .villageWorker:
       "72cd6e8422c407fb6d098690f1130b7ded7ec2f7f5e1d30bd9d521f015363793"

@@ -64,7 +64,8 @@ struct KeyFileTests {
     #expect(try file.readOrMake().keyID == made.keyID)
     let sealed = try made.seal("13912345678")
     #expect(try file.read().open(sealed) == "13912345678")
-    let other = KeyFile(database: .file(folder.appending(path: "b.sqlite").path))
+    let other = KeyFile(
+      database: .file(folder.appending(path: "b.sqlite").path))
     #expect(try other.readOrMake().keyID != made.keyID)
   }
 }

@@ -1,0 +1,204 @@
+import Database
+import Foundation
+import TestSupport
+import Testing
+
+/// Run beside a server in either test run; `make test` starts one.
+@Suite("PostgreSQL", .serialized)
+struct PostgreSQLTests {
+  /// A database of its own with a table of numbered texts.
+  private func withNotes(
+    connections: Int = 4,
+    _ test: (PostgreSQLEngine, String) async throws -> Void
+  ) async throws {
+    let id = UUID().uuidString.lowercased().replacing("-", with: "")
+    let name = "engine_" + id
+    try TestServer.make(name, from: nil)
+    let url = try TestServer.url(of: name)
+    let engine = try PostgreSQLEngine(url: url, connections: connections)
+    try await engine.write { connection in
+      try connection.execute(
+        script: """
+          CREATE TABLE notes (id BIGINT PRIMARY KEY, text TEXT, raw BYTEA)
+          """)
+    }
+    try await test(engine, url)
+    try await engine.close()
+    TestServer.drop(name)
+  }
+
+  private static func add(
+    _ id: Int64, _ text: String = "", on connection: any Connection
+  ) throws {
+    try connection.execute(
+      "INSERT INTO notes (id, text) VALUES (?, ?)", [.int(id), .text(text)])
+  }
+
+  private static func ids(_ connection: any Connection) throws -> [Int64] {
+    try connection.rows("SELECT id FROM notes ORDER BY id") { $0.int(0) }
+  }
+
+  @Test("gives back numbers, texts, bytes, truth and nothing as written")
+  func values() async throws {
+    try await withNotes { engine, _ in
+      let texts = ["", "户", "it's \"quoted\"", "第一行\r\n第二行", "👵🏽"]
+      try await engine.write { connection in
+        for (id, text) in texts.enumerated() {
+          try connection.execute(
+            "INSERT INTO notes VALUES (?, ?, ?)",
+            [.int(Int64(id) - 2), .text(text), .blob([0, UInt8(id), 255])])
+        }
+        try connection.execute(
+          "INSERT INTO notes VALUES (?, ?, ?)",
+          [.int(.min), .null, .null])
+      }
+      try await engine.read { connection in
+        let rows = try connection.rows(
+          "SELECT id, text, raw, text IS NULL, 7 FROM notes ORDER BY id"
+        ) { row in
+          (row.int(0), row.optionalText(1), row.blob(2), row.int(3), row.int(4))
+        }
+        #expect(rows.map(\.0) == [.min, -2, -1, 0, 1, 2])
+        #expect(rows.map(\.1) == [nil] + texts)
+        #expect(rows[0].2 == [] && rows[3].2 == [0, 2, 255])
+        #expect(rows.map(\.3) == [1, 0, 0, 0, 0, 0])
+        #expect(rows.allSatisfy { $0.4 == 7 })
+      }
+    }
+  }
+
+  @Test("keeps nothing of a write that throws")
+  func throwing() async throws {
+    try await withNotes { engine, _ in
+      await #expect(throws: Mishap(id: 3)) {
+        try await engine.write { connection in
+          try Self.add(3, on: connection)
+          throw Mishap(id: 3)
+        }
+      }
+      let kept = try await engine.read(Self.ids)
+      #expect(kept == [])
+    }
+  }
+
+  @Test("tells a refused row, also one among many that were only sent")
+  func constraint() async throws {
+    try await withNotes { engine, _ in
+      let failure = await #expect(throws: DatabaseFailure.self) {
+        try await engine.write { connection in
+          for id in Int64(1)...600 {
+            try Self.add(id == 400 ? 1 : id, on: connection)
+          }
+        }
+      }
+      guard case .constraint(let words) = failure else {
+        Issue.record("not a constraint: \(String(describing: failure))")
+        return
+      }
+      #expect(words.contains("notes_pkey"))
+      let kept = try await engine.read(Self.ids)
+      #expect(kept == [])
+    }
+  }
+
+  @Test("does a write again where another was in the way")
+  func conflicts() async throws {
+    try await withNotes(connections: 8) { engine, _ in
+      try await engine.write { try Self.add(1, "0", on: $0) }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 1...40 {
+          group.addTask {
+            try await engine.write { connection in
+              let text = try connection.row(
+                "SELECT text FROM notes WHERE id = 1"
+              ) { $0.text(0) }
+              try connection.execute(
+                "UPDATE notes SET text = ? WHERE id = 1",
+                [.text("\((Int(text ?? "") ?? 0) + 1)")])
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      let sum = try await engine.read { connection in
+        try connection.row("SELECT text FROM notes") { $0.text(0) }
+      }
+      #expect(sum == "40")
+    }
+  }
+
+  @Test("goes on by itself after its connections were cut")
+  func cut() async throws {
+    try await withNotes { engine, url in
+      try await engine.write { try Self.add(1, on: $0) }
+      let other = try PostgreSQLEngine(url: url, connections: 1)
+      try await other.write { connection in
+        try connection.execute(
+          script: """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()
+            """)
+      }
+      let kept = try await engine.read(Self.ids)
+      #expect(kept == [1])
+      try await engine.write { try Self.add(2, on: $0) }
+      #expect(try await other.read(Self.ids) == [1, 2])
+      try await other.close()
+    }
+  }
+
+  @Test("answers a lost write as lost, and has it not")
+  func lost() async throws {
+    try await withNotes { engine, _ in
+      let failure = await #expect(throws: DatabaseFailure.self) {
+        try await engine.write { connection in
+          try Self.add(1, on: connection)
+          try connection.execute(
+            script: "SELECT pg_terminate_backend(pg_backend_pid())")
+        }
+      }
+      #expect(failure == .connectionLost)
+      let kept = try await engine.read(Self.ids)
+      #expect(kept == [])
+    }
+  }
+
+  @Test("lets nobody write who reads")
+  func readOnly() async throws {
+    try await withNotes { engine, _ in
+      let failure = await #expect(throws: DatabaseFailure.self) {
+        try await engine.read { try Self.add(1, on: $0) }
+      }
+      #expect(failure == .readOnly)
+    }
+  }
+
+  @Test("says why there is no connection, and no password with it")
+  func unreachable() async throws {
+    #expect(throws: DatabaseFailure.self) {
+      try PostgreSQLEngine(url: "postgres://[::1/county")
+    }
+    let silent = try PostgreSQLEngine(
+      url: "postgres://u:secret@127.0.0.1:1/none")
+    let failure = await #expect(throws: DatabaseFailure.self) {
+      try await silent.read { _ in }
+    }
+    let words = failure?.description ?? ""
+    #expect(words.contains("does not answer"))
+    #expect(!words.contains("secret"))
+    let missing = try PostgreSQLEngine(
+      url: try TestServer.url(of: "nobody_made_this"))
+    let refusal = await #expect(throws: DatabaseFailure.self) {
+      try await missing.read { _ in }
+    }
+    #expect(refusal?.description.contains("nobody_made_this") == true)
+  }
+
+  @Test("is shown without its password")
+  func shown() {
+    #expect(
+      DatabaseAddress("postgres://user:secret@host/county").shown
+        == "postgres://user@host/county")
+    #expect(DatabaseAddress("a.sqlite").shown == "a.sqlite")
+  }
+}
