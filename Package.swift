@@ -124,8 +124,8 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Exchange", "Operations", "Records", "Demonstration", "Casework",
-        "TestSupport",
+        "Exchange", "Operations", "Records", "Database", "Demonstration",
+        "Casework", "TestSupport",
       ]),
     .testTarget(
       name: "WebTests",

@@ -10,11 +10,17 @@ package struct Dialect: Sendable {
 
   /// Counts the tables of the name `schema_migrations`.
   package var findsMigrations: String
+  /// Names the tables of the schema.
+  package var listsTables: String
 
   package static let sqlite = Dialect(
     blob: "BLOB", text: "TEXT", clustered: "WITHOUT ROWID",
     findsMigrations: """
       SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'
+      """,
+    listsTables: """
+      SELECT name FROM sqlite_master WHERE type = 'table'
+        AND name NOT LIKE 'sqlite%'
       """)
 
   package static let postgreSQL = Dialect(
@@ -23,6 +29,10 @@ package struct Dialect: Sendable {
       SELECT count(*) FROM pg_catalog.pg_tables
       WHERE tablename = 'schema_migrations'
         AND schemaname = current_schema()
+      """,
+    listsTables: """
+      SELECT CAST(tablename AS TEXT) FROM pg_catalog.pg_tables
+      WHERE schemaname = current_schema()
       """)
 
   /// A schema text with the differences filled in.

@@ -42,6 +42,11 @@ package protocol Statement: AnyObject {
   /// Makes it ready to run again; bindings are dropped.
   func reset()
 
+  /// Of the row it stands on.
+  var columnCount: Int32 { get }
+  /// A value as it is stored: null, number, text or bytes.
+  func value(_ column: Int32) -> SQLValue
+
   func isNull(_ column: Int32) -> Bool
   func int(_ column: Int32) -> Int64
   func text(_ column: Int32) -> String

@@ -11,7 +11,8 @@ struct Fangshi: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, ImportCommand.self, ExportCommand.self,
       LedgerCommand.self, PolicyCommand.self, ServeCommand.self,
-      AccountCommand.self,
+      AccountCommand.self, VerifyCommand.self, MigrateCommand.self,
+      BackupCommand.self, RestoreCommand.self, CopyCommand.self,
     ])
 
   static func main() async {

@@ -15,12 +15,19 @@ package final class TestPlace: Sendable {
     try self.init(from: nil)
   }
 
+  /// A place of the engine that this run is not about; empty.
+  package static func ofOtherEngine() throws -> TestPlace {
+    try TestPlace(from: nil, onServer: !TestServer.isChosen)
+  }
+
   /// A copy of what is there now; nobody may have it open.
   package func copy() throws -> TestPlace {
     try TestPlace(from: self)
   }
 
-  private init(from model: TestPlace?) throws {
+  private init(
+    from model: TestPlace?, onServer: Bool = TestServer.isChosen
+  ) throws {
     let id = UUID().uuidString.lowercased()
     folder = FileManager.default.temporaryDirectory
       .appending(path: "fangshi-test-\(id)")
@@ -31,7 +38,7 @@ package final class TestPlace: Sendable {
         at: folder, withIntermediateDirectories: true)
     }
     Leftovers.add(folder)
-    guard TestServer.isChosen else {
+    guard onServer else {
       name = nil
       address = .file(folder.appending(path: "test.sqlite").path)
       return

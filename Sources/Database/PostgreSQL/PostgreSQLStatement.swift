@@ -60,13 +60,27 @@ final class PostgreSQLStatement: Statement {
     for position in arguments.indices { arguments[position] = .null }
   }
 
+  var columnCount: Int32 { PQnfields(result) }
+
+  /// The server's numbers of the types that the schema has.
+  private static let bytes: Oid = 17
+  private static let numbers: Set<Oid> = [16, 20, 21, 23]
+
+  func value(_ column: Int32) -> SQLValue {
+    if isNull(column) { return .null }
+    let type = PQftype(result, column)
+    if type == Self.bytes { return .blob(blob(column)) }
+    return Self.numbers.contains(type)
+      ? .int(int(column)) : .text(text(column))
+  }
+
   func isNull(_ column: Int32) -> Bool {
     PQgetisnull(result, row, column) == 1
   }
 
   /// Whole numbers of any width, and truth as 1 or 0, as SQLite has it.
   func int(_ column: Int32) -> Int64 {
-    let bytes = value(column)
+    let bytes = raw(column)
     var number = bytes.first.map { Int64(Int8(bitPattern: $0)) } ?? 0
     for byte in bytes.dropFirst() { number = number << 8 | Int64(byte) }
     return number
@@ -76,16 +90,16 @@ final class PostgreSQLStatement: Statement {
     withUTF8(column) { String(decoding: $0, as: UTF8.self) }
   }
 
-  func blob(_ column: Int32) -> [UInt8] { Array(value(column)) }
+  func blob(_ column: Int32) -> [UInt8] { Array(raw(column)) }
 
   func withUTF8<Value>(
     _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value
   ) rethrows -> Value {
-    try body(value(column))
+    try body(raw(column))
   }
 
   /// In the binary format: numbers from the highest byte, texts as they are.
-  private func value(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+  private func raw(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
     let count = Int(PQgetlength(result, row, column))
     guard count > 0, let start = PQgetvalue(result, row, column) else {
       return UnsafeBufferPointer(start: nil, count: 0)

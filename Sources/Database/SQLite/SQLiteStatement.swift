@@ -62,6 +62,17 @@ final class SQLiteStatement: Statement {
     sqlite3_clear_bindings(handle)
   }
 
+  var columnCount: Int32 { sqlite3_column_count(handle) }
+
+  func value(_ column: Int32) -> SQLValue {
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .int(int(column))
+    case SQLITE_BLOB: .blob(blob(column))
+    default: .text(text(column))
+    }
+  }
+
   func isNull(_ column: Int32) -> Bool {
     sqlite3_column_type(handle, column) == SQLITE_NULL
   }

@@ -106,6 +106,24 @@ package final class Office: Sendable {
       ? try await engine.read(run) : try await engine.write(run)
   }
 
+  /// Brings a database to the schema of this program.
+  ///
+  /// - Returns: the schema before and now; 0 for none.
+  package static func migrate(
+    _ path: String
+  ) async throws -> (before: Int, now: Int) {
+    let engine = try DatabaseAddress(path).open(create: false)
+    let before = try await engine.read { connection in
+      let isMade = try connection.row(
+        connection.dialect.findsMigrations
+      ) { $0.int(0) }
+      return isMade == 0 ? 0 : try Migrations.current(of: connection)
+    }
+    try await engine.write { try Migrations.apply(to: $0) }
+    try await engine.close()
+    return (before, Migrations.latest)
+  }
+
   /// Waits for what is under way and lets go of the database.
   package func close() async throws { try await engine.close() }
 

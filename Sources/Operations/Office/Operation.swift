@@ -25,6 +25,7 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case listLedger = "ledger.list"
   case explainLedger = "ledger.explain"
   case verifyLedger = "ledger.verify"
+  case verifyDatabase = "database.verify"
   case rebuildLedger = "ledger.rebuild"
   case rollOver = "ledger.rollover"
   case sealAudit = "audit.seal"

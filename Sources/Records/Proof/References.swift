@@ -1,0 +1,115 @@
+package import Database
+
+/// What must hold between the tables and is not a constraint of the schema,
+/// because a correction or a person's home may lie in another county.
+package struct References {
+  private let connection: any Connection
+
+  package init(_ connection: any Connection) {
+    self.connection = connection
+  }
+
+  /// A line for each rule that is broken, with the number of rows.
+  package func differences() throws -> [String] {
+    try (Self.orphans.map(\.check) + Self.doubled).compactMap { check in
+      let rows = try connection.row(check.sql) { $0.int(0) } ?? 0
+      return rows == 0 ? nil : "references: \(rows) \(check.words)"
+    }
+  }
+
+  private struct Check {
+    var words: String
+    /// Counts the rows that break the rule.
+    var sql: String
+  }
+
+  /// Rows of one table that name a row of another.
+  private struct Orphan {
+    var table: String
+    var named: String
+    /// Columns of the one, equal to columns of the other.
+    var columns: [(String, String)]
+    var condition = "1 = 1"
+
+    var check: Check {
+      let equal = columns.map { "o.\($0.1) = t.\($0.0)" }
+        .joined(separator: " AND ")
+      return Check(
+        words: "rows of \(table) name no row of \(named)",
+        sql: """
+          SELECT count(*) FROM \(table) t WHERE \(condition) AND NOT EXISTS
+            (SELECT 1 FROM \(named) o WHERE \(equal))
+          """)
+    }
+  }
+
+  private static let household = [
+    ("county", "county"), ("household_id", "household_id"),
+  ]
+  private static let person = [
+    ("county", "county"), ("person_id", "person_id"),
+  ]
+  private static let home = [
+    ("home_county", "county"), ("home_person_id", "person_id"),
+  ]
+  private static let visit = household + [("visit_id", "visit_id")]
+
+  private static let orphans = [
+    Orphan(table: "visits", named: "households", columns: household),
+    Orphan(
+      table: "visits", named: "visits",
+      columns: [
+        ("corrects_county", "county"), ("corrects_household", "household_id"),
+        ("corrects_visit", "visit_id"),
+      ], condition: "t.corrects_visit IS NOT NULL"),
+    Orphan(
+      table: "visit_workers", named: "visits",
+      columns: visit + [("revision", "revision")]),
+    Orphan(
+      table: "visit_workers", named: "workers",
+      columns: [("worker_id", "worker_id")]),
+    Orphan(
+      table: "visit_persons", named: "visits",
+      columns: visit + [("revision", "revision")]),
+    Orphan(table: "visit_persons", named: "persons", columns: home),
+    Orphan(table: "visit_answers", named: "visits", columns: visit),
+    Orphan(table: "visit_reasons", named: "visits", columns: visit),
+    Orphan(table: "visit_submissions", named: "visits", columns: visit),
+    Orphan(table: "stays", named: "households", columns: household),
+    Orphan(table: "stays", named: "persons", columns: home),
+    Orphan(table: "identities", named: "persons", columns: person),
+    Orphan(table: "certificates", named: "persons", columns: person),
+    Orphan(table: "care", named: "persons", columns: person),
+    Orphan(table: "statuses", named: "persons", columns: person),
+    Orphan(table: "assessments", named: "persons", columns: person),
+    Orphan(table: "circumstances", named: "households", columns: household),
+    Orphan(
+      table: "links", named: "households", columns: household,
+      condition: "t.household_id > 0"),
+    Orphan(
+      table: "links", named: "persons", columns: person,
+      condition: "t.person_id > 0"),
+    Orphan(
+      table: "absences", named: "households", columns: household,
+      condition: "t.household_id > 0"),
+    Orphan(
+      table: "absences", named: "persons", columns: person,
+      condition: "t.person_id > 0"),
+  ]
+
+  /// Of the revisions of one entry at most one stands.
+  private static let doubled = [
+    ("households", "county, household_id"),
+    ("persons", "county, person_id"),
+    ("visits", "county, household_id, visit_id"),
+    ("identities", "county, person_id, kind"),
+    ("stays", "county, household_id, person_id, entry"),
+  ].map { table, key in
+    Check(
+      words: "entries of \(table) stand twice",
+      sql: """
+        SELECT count(*) FROM (SELECT 1 FROM \(table) WHERE standing = 1
+          GROUP BY \(key) HAVING count(*) > 1) twice
+        """)
+  }
+}

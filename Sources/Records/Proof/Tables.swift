@@ -1,0 +1,51 @@
+package import Database
+
+/// All tables of the schema as rows of plain values, to be carried from one
+/// database to another of the same schema.
+package enum Tables {
+  /// In an order in which every row comes after those it names.
+  package static let names = [
+    "settings", "workers", "areas", "policies", "suspensions", "posts",
+    "worker_links", "households", "persons", "identities", "stays",
+    "certificates", "care", "circumstances", "statuses", "assessments",
+    "absences", "links", "visits", "visit_workers", "visit_persons",
+    "visit_answers", "visit_reasons", "visit_submissions", "ledger_duties",
+    "ledger_windows", "ledger_states", "audit_entries", "audit_seals",
+    "accounts", "sessions", "leases", "quality_items",
+  ]
+
+  /// Calls the closure with some rows at a time.
+  package static func read(
+    _ table: String, _ connection: any Connection, batch: Int = 2_000,
+    each: ([[SQLValue]]) throws -> Void
+  ) throws {
+    var rows: [[SQLValue]] = []
+    try connection.query("SELECT * FROM \(table)") { row in
+      rows.append((0..<row.columnCount).map { row.value($0) })
+      if rows.count == batch {
+        try each(rows)
+        rows.removeAll(keepingCapacity: true)
+      }
+    }
+    if !rows.isEmpty { try each(rows) }
+  }
+
+  package static func insert(
+    _ rows: [[SQLValue]], into table: String, _ connection: any Connection
+  ) throws {
+    guard let width = rows.first?.count else { return }
+    let marks = Array(repeating: "?", count: width).joined(separator: ", ")
+    let statement = try connection.prepare(
+      "INSERT INTO \(table) VALUES (\(marks))")
+    for row in rows { try statement.run(row) }
+  }
+
+  package static func count(
+    _ table: String, _ connection: any Connection
+  ) throws -> Int {
+    let rows = try connection.row("SELECT count(*) FROM \(table)") {
+      $0.int(0)
+    }
+    return Int(rows ?? 0)
+  }
+}
