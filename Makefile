@@ -7,7 +7,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 DEMO := data/demo.sqlite
 PORT ?= 8080
 
-.PHONY: demo test check bench packages build release venv clean
+.PHONY: demo test check bench storm packages build release venv clean
 
 # A realistic county on the embedded database, and the server on it.
 demo: release
@@ -18,7 +18,17 @@ demo: release
 test: packages build venv
 	scripts/with-postgresql.sh scripts/run-tests.sh sqlite
 	scripts/with-postgresql.sh scripts/run-tests.sh postgresql
+	$(MAKE) storm ROUNDS=2
 	.venv/bin/python Tests/Browser/run.py --fangshi .build/debug/fangshi
+
+# Saves while server and database are killed.
+FANGSHI ?= .build/debug/fangshi
+ROUNDS ?= 10
+storm:
+	python3 Tests/Storm/storm.py --fangshi $(FANGSHI) --rounds $(ROUNDS) \
+	  --engine sqlite
+	FSYNC=on scripts/with-postgresql.sh python3 Tests/Storm/storm.py \
+	  --fangshi $(FANGSHI) --rounds $(ROUNDS) --engine postgresql
 
 # Format, lint, structure and warnings.
 check: packages

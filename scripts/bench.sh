@@ -7,7 +7,8 @@ swift build -c release --product fangshi-bench
 bench=.build/release/fangshi-bench
 $bench --persons 14536
 $bench --persons 50000
-scripts/bench-http.sh
+scripts/bench-http.sh sqlite
+FSYNC=on scripts/with-postgresql.sh scripts/bench-http.sh postgresql
 if [ "${PERSONS:-0}" -gt 50000 ]; then
   $bench --persons "$PERSONS" --read-only
 fi

@@ -29,15 +29,23 @@ trap stop EXIT
 cd "$place"
 "${as_owner[@]}" "$bin/initdb" -D "$place/data" -U fangshi --auth=trust \
   --encoding=UTF8 --locale=C >/dev/null
-# Durability is PostgreSQL's own matter; ours is tested with it on.
+# Durability is PostgreSQL's own matter; FSYNC=on where it is to be proved.
+cat >>"$place/data/postgresql.conf" <<END
+port = $port
+listen_addresses = '127.0.0.1'
+unix_socket_directories = '$place'
+max_connections = ${MAX_CONNECTIONS:-400}
+shared_buffers = 256MB
+fsync = ${FSYNC:-off}
+max_pred_locks_per_transaction = 256
+END
 "${as_owner[@]}" "$bin/pg_ctl" -D "$place/data" -w -l "$place/log" start \
-  -o "-p $port -c listen_addresses=127.0.0.1 -k $place \
-      -c max_connections=${MAX_CONNECTIONS:-400} \
-      -c shared_buffers=256MB -c fsync=${FSYNC:-off} \
-      -c max_pred_locks_per_transaction=256" >/dev/null || {
+  >/dev/null || {
   cat "$place/log" >&2
   exit 1
 }
 cd "$OLDPWD"
+# To stop it at once and start it again, as the storm does.
+export FANGSHI_TEST_CONTROL="${as_owner[*]} $bin/pg_ctl -D $place/data -l $place/log"
 export FANGSHI_TEST_SERVER=postgres://fangshi@127.0.0.1:$port
 "$@"

@@ -82,7 +82,7 @@ struct VisitCheck {
     let hasMet = !draft.persons.isEmpty || draft.metFamily
     switch draft.result {
     case .completed where !hasMet:
-      refuse(VisitField.persons, "完成的访视要勾选见到（联系到）的人，或“接触到家属”")
+      refuse(VisitField.persons, "完成的访视要勾选见到（联系到）的人，或“家属或照料人”")
     case .nobodyHome where draft.mode != .home:
       refuse(VisitField.result, "“无人在家”只用于入户；打电话没人接请选“未接通”")
     case .unanswered where draft.mode == .home || draft.mode == .inPerson:
@@ -98,7 +98,7 @@ struct VisitCheck {
 
   private mutating func checkWorkers() throws {
     if draft.workers.isEmpty {
-      return refuse(VisitField.workers, "请勾选访视人")
+      return refuse(VisitField.workers, "请在“谁去的”里勾选访视人")
     }
     if Set(draft.workers).count != draft.workers.count {
       return refuse(VisitField.workers, "同一个人勾选了两次")

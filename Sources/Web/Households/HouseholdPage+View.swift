@@ -77,7 +77,16 @@ extension SavedNotice {
     let done = zip(cleared, titles).map { $0.title + $1 }
     words =
       "已保存：\(time) \(visit.mode.word)，\(visit.result.word)。"
-      + (done.isEmpty ? "" : "完成了：\(done.joined(separator: "、"))。")
+      + (done.isEmpty
+        ? Self.nothingDone(visit)
+        : "因此完成的职责：\(done.joined(separator: "、"))。")
     todayPath = Route.today.path()
+  }
+
+  /// So that nobody believes a household settled that is not.
+  private static func nothingDone(_ visit: VisitView) -> String {
+    let isCall = visit.mode != .home && visit.mode != .inPerson
+    return isCall && visit.result == .completed && visit.reason == nil
+      ? "没有选未入户原因，不能记为保持联系，仍需入户。" : "没有职责因此完成。"
   }
 }

@@ -26,7 +26,7 @@ struct SignInPages {
     var page = page(interrupted)
     page.login = login
     page.error = refusal.words
-    page.frame.title = "没有登录成功"
+    page.frame.title = "登录没有成功"
     return try site.answer(page, status: refusal.status)
   }
 

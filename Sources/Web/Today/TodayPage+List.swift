@@ -72,7 +72,7 @@ extension TodayDutyPart {
     var remarks: [String] = []
     if duty.isContactKept { remarks.append("已电话或视频联系，入户仍欠") }
     if let other = duty.actingFor { remarks.append("代\(other)") }
-    if duty.isShared { remarks.append("他人也在责，一次访视都算") }
+    if duty.isShared { remarks.append("其他人也负责，一人去访，大家都算") }
     self.remarks = remarks.isEmpty ? nil : remarks.joined(separator: "；")
   }
 }

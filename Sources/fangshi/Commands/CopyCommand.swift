@@ -24,8 +24,8 @@ struct CopyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let progress = ProgressBar()
-    let counts = try await Office.copy(from: source, to: target) { table, rows in
-      progress.show("\(table): \(rows) rows")
+    let counts = try await Office.copy(from: source, to: target) {
+      progress.show("\($0): \($1) rows")
     }
     progress.finish()
     for (table, rows) in counts where rows > 0 {
