@@ -10,6 +10,7 @@ package protocol Engine: Sendable {
   /// Runs the closure in a transaction. It is durable when this returns; if
   /// the closure throws, nothing of it stays.
   func write<Value: Sendable>(
+    _ reach: WriteReach,
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value
 
@@ -25,6 +26,10 @@ package protocol Connection: AnyObject {
   /// A prepared statement, from the connection's cache. It must not be in
   /// use already.
   func prepare(_ sql: String) throws -> any Statement
+
+  /// In a write of the reach `units`: waits until nobody else holds the
+  /// units. What is read of them from now on stays so until the write ends.
+  func lock(_ units: Set<UnitLock>) throws
 
   /// Runs statements without arguments or results, separated by semicolons.
   func execute(script: String) throws

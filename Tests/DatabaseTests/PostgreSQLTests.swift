@@ -108,7 +108,7 @@ struct PostgreSQLTests {
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 1...40 {
           group.addTask {
-            try await engine.write { connection in
+            try await engine.write(.aside) { connection in
               let text = try connection.row(
                 "SELECT text FROM notes WHERE id = 1"
               ) { $0.text(0) }
@@ -124,6 +124,45 @@ struct PostgreSQLTests {
         try connection.row("SELECT text FROM notes") { $0.text(0) }
       }
       #expect(sum == "40")
+    }
+  }
+
+  @Test("loses no change of a unit that many lock at once")
+  func units() async throws {
+    try await withNotes(connections: 8) { engine, _ in
+      try await engine.write { connection in
+        for id in Int64(1)...3 { try Self.add(id, "0", on: connection) }
+      }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for turn in 1...60 {
+          group.addTask {
+            let id = Int64(turn % 3 + 1)
+            try await engine.write(.units) { connection in
+              try connection.lock([
+                UnitLock(.household, county: 341_202, id: id),
+                UnitLock(.person, county: 341_202, id: 7),
+              ])
+              let text = try connection.row(
+                "SELECT text FROM notes WHERE id = ?", [.int(id)]
+              ) { $0.text(0) }
+              try connection.execute(
+                "UPDATE notes SET text = ? WHERE id = ?",
+                [.text("\((Int(text ?? "") ?? 0) + 1)"), .int(id)])
+            }
+          }
+        }
+        group.addTask {
+          // Waits for all of them, and they for it.
+          try await engine.write { try Self.add(9, on: $0) }
+        }
+        try await group.waitForAll()
+      }
+      let texts = try await engine.read { connection in
+        try connection.rows("SELECT text FROM notes ORDER BY id") {
+          $0.text(0)
+        }
+      }
+      #expect(texts == ["20", "20", "20", ""])
     }
   }
 

@@ -59,6 +59,15 @@ final class PostgreSQLConnection: Connection {
     return PostgreSQLStatement(text, on: self)
   }
 
+  /// In one order, so that no two writes wait for each other.
+  func lock(_ units: Set<UnitLock>) throws {
+    if units.isEmpty { return }
+    try execute(
+      script: units.sorted()
+        .map { "SELECT pg_advisory_xact_lock(\($0.key))" }
+        .joined(separator: "; "))
+  }
+
   func execute(script: String) throws {
     try flush()
     let result = PQexec(handle, script)

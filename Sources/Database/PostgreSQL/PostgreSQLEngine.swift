@@ -2,8 +2,9 @@ import CPostgreSQL
 import Dispatch
 import Foundation
 
-/// PostgreSQL through libpq. Reads see one snapshot; writes are serializable
-/// and are done again where another one was in the way.
+/// PostgreSQL through libpq. Reads see one snapshot. Writes take locks before
+/// they read, or are serializable; where another one was in the way all the
+/// same, they are done again.
 package final class PostgreSQLEngine: Engine {
   private let url: String
   private let pool: ConnectionPool
@@ -52,13 +53,13 @@ package final class PostgreSQLEngine: Engine {
   }
 
   package func write<Value: Sendable>(
+    _ reach: WriteReach,
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
     var tries = 1
     while true {
       do {
-        return try await transaction(
-          "BEGIN ISOLATION LEVEL SERIALIZABLE", isRead: false, body)
+        return try await transaction(reach.begin, isRead: false, body)
       } catch DatabaseFailure.conflict where tries < Self.mostTries {
         // Longer and longer, and never all at once.
         let longest = min(200, 1 << tries)
@@ -134,6 +135,18 @@ package final class PostgreSQLEngine: Engine {
         else { throw failure }
         usleep(100_000)
       }
+    }
+  }
+}
+
+extension WriteReach {
+  /// Under a lock every statement sees what was committed before it; nobody
+  /// else changes what the lock covers.
+  fileprivate var begin: String {
+    switch self {
+    case .everything: "BEGIN; SELECT pg_advisory_xact_lock(0)"
+    case .units: "BEGIN; SELECT pg_advisory_xact_lock_shared(0)"
+    case .aside: "BEGIN ISOLATION LEVEL SERIALIZABLE"
     }
   }
 }

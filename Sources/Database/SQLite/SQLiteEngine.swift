@@ -61,7 +61,9 @@ package final class SQLiteEngine: Engine {
     }
   }
 
+  /// There is one writer: every reach is the same.
   package func write<Value: Sendable>(
+    _ reach: WriteReach,
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
@@ -169,6 +171,9 @@ final class SQLiteConnection: Connection {
       return isNumber && text[(list - 3)..<list].elementsEqual("IN ".utf8)
     }
   }
+
+  /// There is one writer: nobody else holds them.
+  func lock(_ units: Set<UnitLock>) throws {}
 
   func execute(script: String) throws {
     try database.execute(sql: script)

@@ -1,4 +1,5 @@
 package import Casework
+import Database
 import Records
 
 /// Makes an account.
@@ -45,6 +46,7 @@ package struct AddAccount: StagedOperation {
 
 private struct SaveAccount: Operation {
   static let permission = Permission.manageAccounts
+  static let reach = WriteReach.aside
   static let action = AuditAction.addAccount
 
   var account: AddAccount

@@ -26,7 +26,7 @@ package struct OpenSession: StagedOperation {
     }
     // Noted now and then, so that reading a page is no write.
     if row.seen.adding(SessionLife.noted) <= now {
-      try await office.engine.write {
+      try await office.engine.write(.aside) {
         try SessionStore($0).touch(digest, at: now)
       }
     }

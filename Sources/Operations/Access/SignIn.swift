@@ -1,4 +1,5 @@
 import Casework
+import Database
 import Records
 
 /// Opens a session with login and password. An unknown login is answered
@@ -68,6 +69,7 @@ private struct ReadSignInLock: Query {
 /// nobody has, as it may be a password.
 private struct NoteFailedSignIn: Operation {
   static let permission = Permission.nothing
+  static let reach = WriteReach.aside
   static let action = AuditAction.signIn
 
   var login: String
@@ -96,6 +98,7 @@ private struct NoteFailedSignIn: Operation {
 
 private struct StartSession: Operation {
   static let permission = Permission.nothing
+  static let reach = WriteReach.aside
   static let action = AuditAction.signIn
 
   var login: String

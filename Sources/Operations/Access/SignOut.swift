@@ -1,9 +1,11 @@
 import Casework
+package import Database
 import Records
 
 /// Ends a session.
 package struct SignOut: Operation {
   package static let permission = Permission.nothing
+  package static let reach = WriteReach.aside
   package static let action = AuditAction.signOut
 
   package var token: SessionToken

@@ -98,7 +98,8 @@ package struct LeasedJobs: Sendable {
   private func work(_ job: Job) async throws -> Outcome {
     let (office, holder, lifetime) = (office, holder, lifetime)
     let vault = job == .sealAudit ? try office.vault() : nil
-    return try await office.engine.write { connection in
+    let reach = job == .rollOver ? WriteReach.everything : .aside
+    return try await office.engine.write(reach) { connection in
       let leases = LeaseStore(connection)
       let now = office.clock.instant
       guard
@@ -126,7 +127,7 @@ package struct LeasedJobs: Sendable {
 
   private func note(_ job: Job, _ outcome: String) async {
     let (now, holder) = (office.clock.instant, holder)
-    try? await office.engine.write { connection in
+    try? await office.engine.write(.aside) { connection in
       try LeaseStore(connection).note(
         job.rawValue, by: holder, at: now, outcome: outcome)
     }
@@ -136,7 +137,7 @@ package struct LeasedJobs: Sendable {
     let holder = holder
     // The task is cancelled; letting go must happen all the same.
     await Task { [office] in
-      try? await office.engine.write { connection in
+      try? await office.engine.write(.aside) { connection in
         for job in Job.allCases {
           try LeaseStore(connection).release(job.rawValue, by: holder)
         }

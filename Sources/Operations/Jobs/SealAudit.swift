@@ -21,7 +21,7 @@ package struct SealAudit: StagedOperation {
     var sealed = 0
     // Little at a time, so that no save waits for it.
     while true {
-      let piece = try await office.engine.write {
+      let piece = try await office.engine.write(.aside) {
         try AuditTrail($0).seal(at: now, vault: vault, most: Self.piece)
       }
       if piece == 0 { return sealed }

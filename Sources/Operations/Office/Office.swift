@@ -103,7 +103,8 @@ package final class Office: Sendable {
       return output
     }
     return work is any Query
-      ? try await engine.read(run) : try await engine.write(run)
+      ? try await engine.read(run)
+      : try await engine.write(Work.reach, run)
   }
 
   /// Brings a database to the schema of this program.

@@ -9,10 +9,16 @@ package protocol Operation: Sendable {
 
   static var permission: Permission { get }
   static var action: AuditAction { get }
+  /// What it may change; anything, where it does not say.
+  static var reach: WriteReach { get }
 
   /// Load, decide, save. Runs inside one transaction; whatever it throws,
   /// nothing of it stays.
   func perform(in context: OperationContext) throws -> Output
+}
+
+extension Operation {
+  package static var reach: WriteReach { .everything }
 }
 
 /// An operation that changes nothing.

@@ -1,9 +1,11 @@
 import Casework
+package import Database
 import Records
 
 /// Puts a new entry in the place of one on record, which stays visible.
 package struct CorrectVisit: Operation {
   package static let permission = Permission.recordVisit
+  package static let reach = WriteReach.units
   package static let action = AuditAction.correctVisit
 
   /// 访视编号 of the entry to be replaced; it must still be the standing one.
@@ -21,12 +23,18 @@ package struct CorrectVisit: Operation {
   ///   visit; `Refusal.changedMeanwhile` where somebody has corrected it;
   ///   `Refusal.invalid`; `Refusal.alreadyRecorded`.
   package func perform(in context: OperationContext) throws -> RecordedVisit {
+    let home = try context.see(household: draft.household)
+    func saving(_ chain: VisitChains.Chain) -> VisitSaving {
+      VisitSaving(
+        context: context, home: home, draft: draft,
+        correcting: (chain, number, why))
+    }
+    try saving(try VisitChains.find(number, in: context)).lock()
+    // Somebody may have corrected it until the lock was had.
     let chain = try VisitChains.find(number, in: context)
     guard context.actor.mayCorrect(chain) else { throw Refusal.notPermitted }
-    let home = try context.see(household: draft.household)
-    let saving = VisitSaving(
-      context: context, home: home, draft: draft,
-      correcting: (chain, number, why))
+    let saving = saving(chain)
+    try saving.lock()
     if let earlier = try saving.earlier() {
       context.isRepeated = true
       return earlier

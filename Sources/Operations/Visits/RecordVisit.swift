@@ -1,9 +1,11 @@
 import Casework
+package import Database
 import Records
 
 /// Puts a visit on record, with what it says to the ledger.
 package struct RecordVisit: Operation {
   package static let permission = Permission.recordVisit
+  package static let reach = WriteReach.units
   package static let action = AuditAction.recordVisit
 
   package var draft: VisitDraft
@@ -18,6 +20,7 @@ package struct RecordVisit: Operation {
   package func perform(in context: OperationContext) throws -> RecordedVisit {
     let home = try context.see(household: draft.household)
     let saving = VisitSaving(context: context, home: home, draft: draft)
+    try saving.lock()
     if let earlier = try saving.earlier() {
       context.isRepeated = true
       return earlier

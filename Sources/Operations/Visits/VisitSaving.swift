@@ -1,5 +1,6 @@
 import Casework
 import Crypto
+import Database
 import Foundation
 import Records
 
@@ -27,6 +28,20 @@ struct VisitSaving {
     return try answer(
       try loader.units(
         households: touched.households, persons: touched.persons))
+  }
+
+  /// Holds what the entry touches until it is on record.
+  func lock() throws {
+    let touched = try touched()
+    try context.connection.lock(
+      Set(
+        touched.households.map {
+          UnitLock(.household, county: $0.county, id: $0.id)
+        }
+      ).union(
+        touched.persons.map {
+          UnitLock(.person, county: $0.county, id: $0.id)
+        }))
   }
 
   /// - Parameter problems: found already, to be told with all others.

@@ -17,10 +17,13 @@ final class CountingEngine: Engine {
   }
 
   func write<Value: Sendable>(
+    _ reach: WriteReach,
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
     let counted = counted
-    return try await engine.write { try body(CountingConnection($0, counted)) }
+    return try await engine.write(reach) {
+      try body(CountingConnection($0, counted))
+    }
   }
 
   func close() async throws { try await engine.close() }
@@ -40,6 +43,10 @@ private final class CountingConnection: Connection {
   func prepare(_ sql: String) throws -> any Statement {
     counted.change { $0 += 1 }
     return try connection.prepare(sql)
+  }
+
+  func lock(_ units: Set<UnitLock>) throws {
+    try connection.lock(units)
   }
 
   func execute(script: String) throws {
