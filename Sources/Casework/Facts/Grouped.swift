@@ -3,8 +3,9 @@ public struct Grouped<Value: BitwiseCopyable & Sendable>: Sendable {
   @usableFromInline var starts: Column<Int32>
   public private(set) var values = Column<Value>()
 
+  /// Of no owners.
   public init() {
-    starts = Column(CollectionOfOne(0))
+    starts = Column()
   }
 
   /// Groups pairs of owner and value. Values of one owner keep their order.

@@ -166,40 +166,26 @@ extension FactsBuilder {
 
   /// What is in force, or suspended, in an area or one above it.
   private mutating func resolveAreas(packs: [String]) {
-    var suspensionsByArea: [AreaCode: [Span]] = [:]
-    for row in suspensionRows {
-      suspensionsByArea[row.area, default: []].append(row.span)
-    }
     var suspensions = Pairs<Span>()
-    for (area, spans) in byArea(suspensionsByArea) {
-      for span in spans { suspensions.append((area, span)) }
+    for row in suspensionRows {
+      for (index, area) in areas.enumerated()
+      where row.area.contains(area.code) {
+        suspensions.append((Int32(index), row.span))
+      }
     }
     facts.suspensions = Grouped(suspensions, owners: areas.count)
     var inForce = Pairs<Span>()
     for (pack, id) in packs.enumerated() {
-      var rows: [AreaCode: [Span]] = [:]
-      for row in policyRows where row.pack == id {
-        rows[row.area, default: []].append(row.span)
-      }
-      for (area, spans) in byArea(rows) {
-        for span in SpanStack.merged(spans) {
-          inForce.append((Int32(pack * areas.count) + area, span))
+      let rows = policyRows.filter { $0.pack == id }
+      if rows.isEmpty { continue }
+      for (index, area) in areas.enumerated() {
+        let spans = rows.filter { $0.area.contains(area.code) }.map(\.span)
+        for span in spans.count > 1 ? SpanStack.merged(spans) : spans
+        where !span.isEmpty {
+          inForce.append((Int32(pack * areas.count + index), span))
         }
       }
     }
     facts.inForce = Grouped(inForce, owners: packs.count * areas.count)
-  }
-
-  /// What rows of an area, or of one above it, say of each area.
-  private func byArea(
-    _ rows: [AreaCode: [Span]]
-  ) -> [(area: Int32, spans: [Span])] {
-    if rows.isEmpty { return [] }
-    return areas.enumerated().map { index, area in
-      let spans = AreaLevel.allCases.flatMap { level in
-        area.code.ancestor(level).flatMap { rows[$0] } ?? []
-      }
-      return (Int32(index), spans)
-    }
   }
 }

@@ -133,6 +133,8 @@ final class SQLiteConnection: Connection {
   let dialect = Dialect.sqlite
   private let database: GRDB.Database
   private var isFailed = false
+  /// As long as this lives; the database keeps them longer.
+  private var prepared: [String: SQLiteStatement] = [:]
   /// Why SQLite gave up the whole transaction by itself, as it does when the
   /// disk is full: nothing of the batch stays.
   private(set) var lostTransaction: (any Error)?
@@ -150,11 +152,15 @@ final class SQLiteConnection: Connection {
   }
 
   func prepare(_ sql: String) throws -> any Statement {
-    let statement =
-      isMadeOnce(sql)
-      ? try database.makeStatement(sql: sql)
-      : try database.cachedStatement(sql: sql)
-    return SQLiteStatement(statement, of: database)
+    if let known = prepared[sql] { return known }
+    if isMadeOnce(sql) {
+      return SQLiteStatement(
+        try database.makeStatement(sql: sql), of: database)
+    }
+    let statement = SQLiteStatement(
+      try database.cachedStatement(sql: sql), of: database)
+    prepared[sql] = statement
+    return statement
   }
 
   /// A list of ids in the text makes a text of its own; kept, they would
