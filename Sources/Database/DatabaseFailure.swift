@@ -62,8 +62,8 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
       "the database server refuses the login: \(reason); check user and "
         + "password (PGPASSWORD or ~/.pgpass keep it out of the command)"
     case .tooManyConnections:
-      "the database server has no connection left; raise max_connections or "
-        + "use fewer with --connections"
+      "the database server has no connection left; raise its "
+        + "max_connections, or stop other programs that use it"
     case .connectionLost:
       "the connection to the database broke; what was not acknowledged may "
         + "be sent again"

@@ -55,14 +55,19 @@ package enum Migrations {
 }
 
 extension Migrations {
+  /// Whether the database has a schema of this program, of whatever number.
+  package static func isMade(_ connection: any Connection) throws -> Bool {
+    let tables = try connection.row(
+      connection.dialect.findsMigrations
+    ) { $0.int(0) }
+    return (tables ?? 0) > 0
+  }
+
   /// Whether `apply` has something to do.
   ///
   /// - Throws: `DatabaseFailure.newerSchema`.
   package static func isBehind(_ connection: any Connection) throws -> Bool {
-    let hasTable = try connection.row(
-      connection.dialect.findsMigrations
-    ) { $0.int(0) }
-    guard let hasTable, hasTable > 0 else { return true }
+    guard try isMade(connection) else { return true }
     let done = try current(of: connection)
     if done > latest {
       throw DatabaseFailure.newerSchema(found: done, known: latest)

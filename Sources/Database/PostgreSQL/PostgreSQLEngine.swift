@@ -20,7 +20,6 @@ package final class PostgreSQLEngine: Engine {
     SET lock_timeout = 10000;
     SET statement_timeout = 600000;
     SET idle_in_transaction_session_timeout = 600000;
-    SET extra_float_digits = 0;
     """
 
   /// - Parameters:

@@ -18,21 +18,9 @@ extension Office {
     _ path: String, from backup: String
   ) async throws -> Int {
     let address = DatabaseAddress(path)
-    switch address {
-    case .file(let file):
-      if FileManager.default.fileExists(atPath: file) {
-        throw DatabaseFailure.cannotOpen(path: file, reason: "it exists")
-      }
-    case .server:
-      let engine = try address.open(create: false)
-      let tables = try await engine.read { connection in
-        try connection.row(connection.dialect.findsMigrations) { $0.int(0) }
-      }
-      try await engine.close()
-      if tables != 0 {
-        throw DatabaseFailure.cannotOpen(
-          path: address.shown, reason: "it holds a database already")
-      }
+    if try await isThere(path) {
+      throw DatabaseFailure.cannotOpen(
+        path: address.shown, reason: "it is there already")
     }
     try address.restore(from: backup)
     do {
@@ -45,6 +33,18 @@ extension Office {
       }
       throw error
     }
+  }
+
+  /// Whether a file is there, or a server's database has been made.
+  package static func isThere(_ path: String) async throws -> Bool {
+    let address = DatabaseAddress(path)
+    if case .file(let file) = address {
+      return FileManager.default.fileExists(atPath: file)
+    }
+    let engine = try address.open(create: false)
+    let isMade = try await engine.read { try Migrations.isMade($0) }
+    try await engine.close()
+    return isMade
   }
 
   /// Where the key of a database is looked for.

@@ -30,10 +30,7 @@ package struct CopyOffice: Sendable {
       throw CopyFailure.otherSchema(found: schema, known: Migrations.latest)
     }
     try await target.write { connection in
-      let isMade = try connection.row(
-        connection.dialect.findsMigrations
-      ) { $0.int(0) }
-      if isMade != 0 { throw CopyFailure.notEmpty }
+      if try Migrations.isMade(connection) { throw CopyFailure.notEmpty }
       try Migrations.apply(to: connection)
     }
     let target = target

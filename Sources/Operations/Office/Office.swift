@@ -115,10 +115,8 @@ package final class Office: Sendable {
   ) async throws -> (before: Int, now: Int) {
     let engine = try DatabaseAddress(path).open(create: false)
     let before = try await engine.read { connection in
-      let isMade = try connection.row(
-        connection.dialect.findsMigrations
-      ) { $0.int(0) }
-      return isMade == 0 ? 0 : try Migrations.current(of: connection)
+      try Migrations.isMade(connection)
+        ? try Migrations.current(of: connection) : 0
     }
     try await engine.write { try Migrations.apply(to: $0) }
     try await engine.close()

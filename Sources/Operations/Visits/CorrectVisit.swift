@@ -29,20 +29,20 @@ package struct CorrectVisit: Operation {
         context: context, home: home, draft: draft,
         correcting: (chain, number, why))
     }
-    try saving(try VisitChains.find(number, in: context)).lock()
+    _ = try saving(try VisitChains.find(number, in: context)).lock()
     // Somebody may have corrected it until the lock was had.
     let chain = try VisitChains.find(number, in: context)
     guard context.actor.mayCorrect(chain) else { throw Refusal.notPermitted }
     let saving = saving(chain)
-    try saving.lock()
-    if let earlier = try saving.earlier() {
+    let touched = try saving.lock()
+    if let earlier = try saving.earlier(touched) {
       context.isRepeated = true
       return earlier
     }
     guard chain.standing.record.number == number else {
       throw Refusal.changedMeanwhile
     }
-    return try saving.save(problems)
+    return try saving.save(touched, problems)
   }
 
   private var problems: [FieldProblem] {

@@ -20,11 +20,11 @@ package struct RecordVisit: Operation {
   package func perform(in context: OperationContext) throws -> RecordedVisit {
     let home = try context.see(household: draft.household)
     let saving = VisitSaving(context: context, home: home, draft: draft)
-    try saving.lock()
-    if let earlier = try saving.earlier() {
+    let touched = try saving.lock()
+    if let earlier = try saving.earlier(touched) {
       context.isRepeated = true
       return earlier
     }
-    return try saving.save()
+    return try saving.save(touched)
   }
 }

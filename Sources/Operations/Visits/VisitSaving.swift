@@ -16,7 +16,7 @@ struct VisitSaving {
   /// What has been recorded under the draft's number; nil for nothing.
   ///
   /// - Throws: `Refusal.alreadyRecorded` where that was something else.
-  func earlier() throws -> RecordedVisit? {
+  func earlier(_ touched: TouchedUnits) throws -> RecordedVisit? {
     let connection = context.connection
     guard let stored = try VisitReader(connection).find(draft.id) else {
       return nil
@@ -24,14 +24,14 @@ struct VisitSaving {
     guard try VisitExtras(connection).digest(of: stored) == digest else {
       throw Refusal.alreadyRecorded
     }
-    let touched = try touched()
     return try answer(
       try loader.units(
         households: touched.households, persons: touched.persons))
   }
 
-  /// Holds what the entry touches until it is on record.
-  func lock() throws {
+  /// Holds what the entry touches until it is on record, and tells what that
+  /// is.
+  func lock() throws -> TouchedUnits {
     let touched = try touched()
     try context.connection.lock(
       Set(
@@ -42,14 +42,16 @@ struct VisitSaving {
         touched.persons.map {
           UnitLock(.person, county: $0.county, id: $0.id)
         }))
+    return touched
   }
 
   /// - Parameter problems: found already, to be told with all others.
   /// - Throws: `Refusal.invalid`.
-  func save(_ problems: [FieldProblem] = []) throws -> RecordedVisit {
+  func save(
+    _ touched: TouchedUnits, _ problems: [FieldProblem] = []
+  ) throws -> RecordedVisit {
     let connection = context.connection
     let reader = VisitReader(connection)
-    let touched = try touched()
     var check = VisitCheck(
       draft, of: home, touched,
       firstRegistered: correcting?.chain.original.record.registeredAt,

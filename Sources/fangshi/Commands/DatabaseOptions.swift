@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import Casework
-import Foundation
 import Operations
 
 /// The database, and where packs are read from.
@@ -12,12 +11,6 @@ struct DatabaseOptions: ParsableArguments {
 
   @Option(help: "Another folder of policy packs.")
   var policies: String?
-
-  /// A file that is not there; a server's database always is.
-  var isMissingFile: Bool {
-    !database.hasPrefix("postgres")
-      && !FileManager.default.fileExists(atPath: database)
-  }
 
   func open(create: Bool = false, today: Day? = nil) async throws -> Office {
     try await Office.open(

@@ -52,9 +52,9 @@ struct DemoCommand: AsyncParsableCommand {
       return
     }
     guard let database else { return }
-    if FileManager.default.fileExists(atPath: database) {
+    if try await Office.isThere(database) {
       throw CommandFailure(
-        "\(database) exists; name another file or remove it first")
+        "the database is there already; name another or remove it first")
     }
     let office = try await Office.open(
       database, create: true, policies: policies, today: day)

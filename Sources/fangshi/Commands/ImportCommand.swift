@@ -82,7 +82,7 @@ extension ImportCommand {
   /// A dry run leaves no file behind: where there is no database yet, it
   /// checks against an empty one elsewhere.
   private func openDatabase(_ scratch: Scratch) async throws -> Office {
-    guard dryRun, database.isMissingFile
+    guard dryRun, try await !Office.isThere(database.database)
     else { return try await database.open(create: true) }
     return try await Office.open(
       try scratch.path(of: "dry-run.sqlite"), create: true,
