@@ -5,6 +5,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case home, signInForm, signIn, signOut
   case today, household, visitForm, recordVisit
   case correctionForm, correctVisit
+  case office
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -23,6 +24,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .visitForm: .newVisit
     case .recordVisit: .visits
     case .correctionForm, .correctVisit: .correction
+    case .office: .office
     case .asset: .asset
     case .health: .health
     }

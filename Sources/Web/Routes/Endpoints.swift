@@ -38,6 +38,7 @@ struct Endpoints {
     case .recordVisit: .signedIn(visits.record)
     case .correctionForm: .signedIn(corrections.form)
     case .correctVisit: .signedIn(corrections.correct)
+    case .office: .signedIn(OfficeEndpoint(site: site).page)
     case .asset: .anyone(AssetEndpoint(site: site).file)
     case .health: .anyone(HealthEndpoint().answer)
     }

@@ -8,6 +8,7 @@ package enum Route: String, CaseIterable, Sendable {
   case visits = "/households/{household}/visits"
   case newVisit = "/households/{household}/visits/new"
   case correction = "/households/{household}/visits/{visit}/correction"
+  case office = "/office"
   case asset = "/static/{name}"
   case health = "/health"
 

@@ -5,7 +5,7 @@ import Web
 struct TemplateTests {
   static let pages: [any Page.Type] = [
     SignInPage.self, MessagePage.self, TodayPage.self, HouseholdPage.self,
-    VisitFormPage.self,
+    VisitFormPage.self, OfficePage.self,
   ]
 
   @Test("a misspelt name is found")
