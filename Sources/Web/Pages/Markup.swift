@@ -44,9 +44,12 @@ package struct Markup: Sendable {
     close(name)
   }
 
-  package mutating func open(_ name: StaticString, class style: String = "") {
+  package mutating func open(
+    _ name: StaticString, class style: String = "", href: String? = nil
+  ) {
     html += "<\(name)"
     if !style.isEmpty { attribute("class", style) }
+    if let href { attribute("href", href) }
     html += ">"
   }
 

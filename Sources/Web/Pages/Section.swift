@@ -2,11 +2,14 @@ import Operations
 
 /// The few places of the product, as the bar on every page names them.
 package enum Section: CaseIterable, Sendable {
-  case today, office
+  case today
+  case coverage
+  case office
 
   var title: String {
     switch self {
     case .today: "今日"
+    case .coverage: "进度"
     case .office: "管理"
     }
   }
@@ -14,6 +17,7 @@ package enum Section: CaseIterable, Sendable {
   var route: Route {
     switch self {
     case .today: .today
+    case .coverage: .coverage
     case .office: .office
     }
   }
@@ -23,6 +27,7 @@ package enum Section: CaseIterable, Sendable {
     let actor = Actor.account(account)
     return switch self {
     case .today: actor.may(.readOwnWork)
+    case .coverage: actor.may(.readCoverage)
     case .office: !OfficeEntry.all(for: actor).isEmpty
     }
   }

@@ -6,6 +6,8 @@ struct TemplateTests {
   static let pages: [any Page.Type] = [
     SignInPage.self, MessagePage.self, TodayPage.self, HouseholdPage.self,
     VisitFormPage.self, OfficePage.self,
+    CoveragePage.self, DutyCoveragePage.self, CoverageRowsPage.self,
+    ExplanationPage.self,
   ]
 
   @Test("a misspelt name is found")
