@@ -98,7 +98,7 @@ enum CoverageWords {
 
   /// The states in the order of the pages.
   static let states: [(DutyState, String)] = [
-    (.done, "已完成"), (.missed, "未完成"), (.deferred, "已联系待补访"),
+    (.done, "已完成"), (.missed, "未完成"), (.deferred, "待补访"),
     (.excused, "免责"), (.remoteRejected, "远程不予认可"), (.open, "进行中"),
     (.void, "已退出"),
   ]

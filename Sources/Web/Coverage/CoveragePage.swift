@@ -60,6 +60,7 @@ package struct PeriodPart: PagePart {
   package var choice: SelectPart
   package var from: String
   package var to: String
+  var hasOwnDays: Bool { !from.isEmpty }
   /// What was typed and could not be read.
   package var error: String?
 
@@ -69,6 +70,7 @@ package struct PeriodPart: PagePart {
     "choice": .part(\.choice),
     "from": .text(\.from),
     "to": .text(\.to),
+    "hasOwnDays": .flag(\.hasOwnDays),
     "error": .text(\.error),
   ]
 }

@@ -80,7 +80,8 @@ enum TallyTable {
     _ coverage: Coverage, _ duty: DutyCoverage, _ period: Period
   ) -> Markup {
     var table = head("各地情况", first: "地区", hasDebts: true)
-    for part in coverage.parts {
+    for part in coverage.parts
+    where part.code != coverage.area.code || duty.parts[part.code] != nil {
       let tally = duty.parts[part.code] ?? CoverageTally()
       let paths = CoveragePaths(part.code, period)
       let isOwn = part.code == coverage.area.code
