@@ -208,7 +208,7 @@ struct PostgreSQLTests {
       let failure = await #expect(throws: DatabaseFailure.self) {
         try await engine.read { try Self.add(1, on: $0) }
       }
-      #expect(failure == .readOnly)
+      #expect(failure == .readOnlyServer)
     }
   }
 
