@@ -8,6 +8,8 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
   /// Made by a later version of the program.
   case newerSchema(found: Int, known: Int)
   case noDatabase(path: String)
+  /// A database in which nothing of this program is.
+  case noOffice(place: String)
   case diskFull
   case busy
   case readOnly
@@ -42,6 +44,9 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
     case .noDatabase(let path):
       "there is no database at \(path); make one with `fangshi import` "
         + "or `fangshi demo`"
+    case .noOffice(let place):
+      "there is no office in the database \(place); make one with "
+        + "`fangshi import` or `fangshi demo`, or name another"
     case .diskFull:
       "the disk is full; free some space and try again, nothing that was "
         + "acknowledged is lost"

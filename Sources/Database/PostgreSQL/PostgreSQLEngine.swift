@@ -8,6 +8,7 @@ import Foundation
 package final class PostgreSQLEngine: Engine {
   private let url: String
   private let pool: ConnectionPool
+  private let lockWait: Duration
 
   /// How long a connection that was there is waited for.
   private static let patience = Duration.seconds(8)
@@ -17,18 +18,21 @@ package final class PostgreSQLEngine: Engine {
 
   /// What every connection begins with: bounded waits, milliseconds; what a
   /// cursor begins to hand out is read to its end.
-  private static let settings = """
-    SET lock_timeout = 10000;
+  private var settings: String {
+    """
+    SET lock_timeout = \(Int(lockWait / .milliseconds(1)));
     SET statement_timeout = 600000;
     SET idle_in_transaction_session_timeout = 600000;
     SET cursor_tuple_fraction = 1;
     """
+  }
 
   /// - Parameters:
   ///   - url: `postgres://USER@HOST:PORT/DATABASE`.
   ///   - connections: the most held at a time.
+  ///   - lockWait: how long a statement waits for what others hold.
   package init(
-    url: String, connections: Int = 16
+    url: String, connections: Int = 16, lockWait: Duration = .seconds(10)
   ) throws(DatabaseFailure) {
     var message: UnsafeMutablePointer<CChar>?
     let options = PQconninfoParse(url, &message)
@@ -43,6 +47,7 @@ package final class PostgreSQLEngine: Engine {
           String.init) ?? "no address")
     }
     self.url = url
+    self.lockWait = lockWait
     pool = ConnectionPool(size: max(1, connections))
   }
 
@@ -127,7 +132,7 @@ package final class PostgreSQLEngine: Engine {
     while true {
       do {
         let connection = try PostgreSQLConnection(url: url)
-        try connection.execute(script: Self.settings)
+        try connection.execute(script: settings)
         place.connection = connection
         place.hasConnected = true
         return connection

@@ -63,16 +63,16 @@ extension DatabaseFailure {
     let reason =
       words.split(whereSeparator: \.isNewline).first.map(
         String.init) ?? "no reason given"
-    if words.contains("password authentication failed")
-      || words.contains("no password supplied")
-      || words.contains("role \"")
-    {
-      self = .loginRefused(reason: reason)
-    } else if words.contains("too many clients")
+    if words.contains("too many clients")
       || words.contains("remaining connection slots")
       || words.contains("too many connections")
     {
       self = .tooManyConnections
+    } else if words.contains("password authentication failed")
+      || words.contains("no password supplied")
+      || words.contains("role \"")
+    {
+      self = .loginRefused(reason: reason)
     } else {
       self = .unreachable(reason: reason)
     }
