@@ -54,7 +54,8 @@ struct Bench: AsyncParsableCommand {
       }
       let (_, inserting) = try place.raw.insert(tables: nil)
       table.add(
-        "copied from another database", "\(rounded(copying)) s for \(rows) rows",
+        "copied from another database",
+        "\(rounded(copying)) s for \(rows) rows",
         "\(rounded(inserting / copying)) of raw insert "
           + "(\(rounded(inserting)) s)",
         name: "copy", seconds: copying, raw: inserting)

@@ -27,8 +27,8 @@ struct RawFile: RawEngine {
       of: source,
       "SELECT sql, name, type FROM sqlite_master WHERE sql IS NOT NULL"
     ) { row in
-      sqlite3_exec(database, sqlite3_text(row, 0), nil, nil, nil)
-      if sqlite3_text(row, 2) == "table" { names.append(sqlite3_text(row, 1)) }
+      sqlite3_exec(database, columnText(row, 0), nil, nil, nil)
+      if columnText(row, 2) == "table" { names.append(columnText(row, 1)) }
     }
     var count = 0
     var seconds = 0.0
@@ -117,6 +117,6 @@ struct RawFile: RawEngine {
   }
 }
 
-private func sqlite3_text(_ row: OpaquePointer, _ column: Int32) -> String {
+private func columnText(_ row: OpaquePointer, _ column: Int32) -> String {
   String(cString: sqlite3_column_text(row, column))
 }

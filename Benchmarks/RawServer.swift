@@ -17,11 +17,13 @@ struct RawServer: RawEngine {
   func insert(tables only: [String]?) throws -> (rows: Int, seconds: Double) {
     let source = try RawLink(url)
     let target = try RawLink(url)
-    let tables = try only ?? source.texts(
-      """
-      SELECT tablename FROM pg_catalog.pg_tables
-      WHERE schemaname = 'public' ORDER BY tablename
-      """)
+    let tables =
+      try only
+      ?? source.texts(
+        """
+        SELECT tablename FROM pg_catalog.pg_tables
+        WHERE schemaname = 'public' ORDER BY tablename
+        """)
     try target.run("DROP SCHEMA IF EXISTS raw CASCADE; CREATE SCHEMA raw")
     for table in tables {
       try target.run("CREATE TABLE raw.\(table) (LIKE \(table) INCLUDING ALL)")

@@ -53,17 +53,7 @@ final class RawServerSaves: RawSaving, @unchecked Sendable {
     for (index, table) in savedTables.enumerated() {
       let width = Int(PQnfields(results[index]))
       let marks = (1...width).map { "$\($0)" }.joined(separator: ", ")
-      // A window that is there is taken out and written again.
-      let key = (0..<6).map {
-        String(cString: PQfname(results[index], Int32($0)))
-      }.joined(separator: ", ")
-      let changes = (6..<width).map {
-        let column = String(cString: PQfname(results[index], Int32($0)))
-        return "\(column) = excluded.\(column)"
-      }.joined(separator: ", ")
-      let tail =
-        table == savedTables.last
-        ? " ON CONFLICT (\(key)) DO UPDATE SET \(changes)" : ""
+      let tail = table == savedTables.last ? upsert(results[index]) : ""
       PQclear(
         PQprepare(
           link.handle, table,
@@ -72,6 +62,17 @@ final class RawServerSaves: RawSaving, @unchecked Sendable {
     PQclear(PQprepare(link.handle, "begin", "BEGIN", 0, nil))
     PQclear(PQprepare(link.handle, "commit", "COMMIT", 0, nil))
     return link
+  }
+
+  /// A window that is there is written over.
+  private func upsert(_ result: OpaquePointer?) -> String {
+    let columns = (0..<PQnfields(result)).map {
+      String(cString: PQfname(result, $0))
+    }
+    let key = columns[..<6].joined(separator: ", ")
+    let changes = columns[6...].map { "\($0) = excluded.\($0)" }
+    return " ON CONFLICT (\(key)) DO UPDATE SET "
+      + changes.joined(separator: ", ")
   }
 
   private func write(_ save: Int, of saves: Int, _ link: RawLink) {

@@ -99,7 +99,9 @@ struct PostgreSQLTests {
   func units() async throws {
     try await NotesDatabase.with(connections: 8) { engine, _ in
       try await engine.write { connection in
-        for id in Int64(1)...3 { try NotesDatabase.add(id, "0", on: connection) }
+        for id in Int64(1)...3 {
+          try NotesDatabase.add(id, "0", on: connection)
+        }
       }
       try await withThrowingTaskGroup(of: Void.self) { group in
         for turn in 1...60 {

@@ -50,7 +50,8 @@ final class GatheredTable {
 
   /// What the format begins with: its name, no flags, nothing more.
   private static let header: [UInt8] =
-    Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0] + [UInt8](
+    Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0]
+    + [UInt8](
       repeating: 0, count: 8)
   /// In bytes.
   private static let most = 512 * 1_024
