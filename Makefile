@@ -38,7 +38,8 @@ check: packages
 	$(MAKE) build
 	scripts/check-warnings.sh out/build.log
 
-# The performance table, as ratios to the engine's own limit in one run.
+# The performance table on both engines, as ratios to the engine's own limit
+# in one run; PERSONS="200000 1000000" adds larger ones.
 bench: release
 	scripts/bench.sh
 

@@ -100,7 +100,7 @@ let package = Package(
       name: "fangshi-bench",
       dependencies: [
         "Casework", "Database", "Records", "Operations", "Exchange",
-        "Demonstration", argumentParser, sqlite,
+        "Demonstration", "CPostgreSQL", argumentParser, sqlite,
       ],
       path: "Benchmarks"),
 

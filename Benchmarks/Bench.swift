@@ -11,86 +11,89 @@ import Operations
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fangshi-bench",
-    abstract: "Measure the ledger, import and saves against raw SQLite.")
+    abstract: "Measure the ledger, import and saves against the raw engine.")
 
   @Option(help: "Certificate holders of the county measured.")
   var persons = 14_536
 
+  @Option(help: "postgres://USER@HOST:PORT of a server; SQLite without.")
+  var server: String?
+
   @Option(help: "Folder for scratch files.")
   var scratch = "out/bench"
 
-  @Flag(help: "Only make, read and judge; for provinces.")
-  var readOnly = false
+  @Option(help: "A file to which the figures are added, comma-separated.")
+  var results: String?
 
-  @Flag(help: "Measure on the database that an earlier run left.")
+  @Option(help: "A database that is copied in place of an import.")
+  var from: String?
+
+  @Option(help: "The key file of that database.")
+  var key: String?
+
+  @Flag(help: "Save no visits; for provinces.")
+  var withoutSaves = false
+
+  @Flag(help: "Measure on the database that is there.")
   var reuse = false
 
   func run() async throws {
     try FileManager.default.createDirectory(
       atPath: scratch, withIntermediateDirectories: true)
     guard let until = Day("2026-06-20") else { return }
+    let place = try place()
+    let table = Table(
+      engine: server == nil ? "SQLite" : "PostgreSQL", persons: persons,
+      file: results)
+    let story = try Demonstration(persons: persons, until: until)
+    if let from, !reuse {
+      var rows = 0
+      let copying = try await seconds {
+        rows = try await Office.copy(from: from, to: place.address)
+          .reduce(0) { $0 + $1.rows }
+      }
+      let (_, inserting) = try place.raw.insert(tables: nil)
+      table.add(
+        "copied from another database",
+        "\(rounded(copying)) s for \(rows) rows",
+        "\(rounded(inserting / copying)) of raw insert "
+          + "(\(rounded(inserting)) s)",
+        name: "copy", seconds: copying, raw: inserting)
+    }
+    let office = try await Office.open(
+      place.address, create: true, key: place.key, today: until)
+    let bench = CountyBench(
+      office: office, story: story, raw: place.raw, table: table)
+    if !reuse, from == nil { try await bench.fill() }
+    try await bench.readAndJudge()
+    try await bench.judgeInMemory()
+    try await bench.rebuildStored()
+    if !withoutSaves { try await bench.saveVisits() }
+    print(table.text)
+  }
+
+  private struct Place {
+    var address: String
+    var key: String
+    var raw: any RawEngine
+  }
+
+  private func place() throws -> Place {
     let path = "\(scratch)/bench-\(persons).sqlite"
+    if let server {
+      let name = "bench_\(persons)"
+      if !reuse { try RawServer.make(name, on: server) }
+      let url = "\(server)/\(name)"
+      return Place(
+        address: url, key: key ?? "\(scratch)/\(name).key",
+        raw: RawServer(url: url))
+    }
     for suffix in ["", "-wal", "-shm", ".key"] where !reuse {
       try? FileManager.default.removeItem(atPath: path + suffix)
     }
-    let table = Table()
-    let story = try Demonstration(persons: persons, until: until)
-    let office = try await Office.open(path, create: true, today: until)
-    let bench = CountyBench(
-      office: office, story: story, path: path, scratch: scratch,
-      table: table)
-    if !reuse { try await bench.fill() }
-    try await bench.readAndJudge()
-    if !readOnly {
-      try await bench.judgeInMemory()
-      try await bench.rebuildStored()
-      try await bench.saveVisits()
-    }
-    table.add("resident memory, peak", "\(peakMegabytes()) MB", "")
-    print(table.text(title: "\(persons) certificate holders, two years"))
-  }
-
-  private func peakMegabytes() -> Int {
-    // The kernel's own high-water mark, in kilobytes.
-    let status =
-      (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first {
-      $0.hasPrefix("VmHWM:")
-    }
-    let digits = (line ?? "").filter(\.isNumber)
-    return (Int(digits) ?? 0) / 1_024
-  }
-}
-
-/// Rows of the printed table.
-final class Table {
-  private var rows: [[String]] = []
-
-  /// - Parameter ratio: to the engine's own limit, with what that is.
-  func add(_ work: String, _ measured: String, _ ratio: String) {
-    rows.append([work, measured, ratio])
-    FileHandle.standardError.write(
-      Data("\(work): \(measured) \(ratio)\n".utf8))
-  }
-
-  func text(title: String) -> String {
-    let header = ["work", "measured", "against the engine's own limit"]
-    let all = [header] + rows
-    let widths = (0..<3).map { column in
-      all.map { $0[column].count }.max() ?? 0
-    }
-    let lines = all.map { row in
-      "| "
-        + zip(row, widths).map { cell, width in
-          cell + String(repeating: " ", count: width - cell.count)
-        }.joined(separator: " | ") + " |"
-    }
-    let rule =
-      "|"
-      + widths.map { String(repeating: "-", count: $0 + 2) }
-      .joined(separator: "|") + "|"
-    return ([title, "", lines[0], rule] + lines.dropFirst())
-      .joined(separator: "\n")
+    return Place(
+      address: path, key: key ?? path + ".key",
+      raw: RawFile(path: path, scratch: scratch))
   }
 }
 

@@ -2,15 +2,16 @@ import Foundation
 import GRDBSQLite
 
 /// The rows that saves wrote, written again to the database as it was before
-/// them: by a plain loop over the C interface, so many saves to a commit.
-struct RawSaves {
+/// them, SQLite: by a plain loop over the C interface, so many saves to a
+/// commit.
+struct RawSaves: RawSaving {
   private let path: String
   private var copy: String { path + ".before" }
 
   /// Keeps the database as it is now.
   init(before path: String) throws {
     self.path = path
-    let database = try RawCopy.open(path)
+    let database = try RawFile.open(path)
     sqlite3_exec(database, "PRAGMA wal_checkpoint(TRUNCATE)", nil, nil, nil)
     sqlite3_close(database)
     for suffix in ["", "-wal", "-shm"] {
@@ -21,17 +22,15 @@ struct RawSaves {
 
   /// - Returns: saves a second.
   func run(saves: Int, batch: Int) throws -> Double {
-    let database = try RawCopy.open(copy)
+    let database = try RawFile.open(copy)
     defer { sqlite3_close(database) }
     for sql in [
       "PRAGMA synchronous = FULL", "PRAGMA cache_size = -65536",
       "ATTACH '\(path)' AS saved",
     ] { sqlite3_exec(database, sql, nil, nil, nil) }
-    var tables = try [
-      "visits", "visit_workers", "visit_persons", "visit_submissions",
-      "visit_answers", "visit_reasons", "audit_entries",
-    ].map { try Rows(of: $0, database) }
-    tables.append(try Rows(of: "ledger_windows", database, isReplacing: true))
+    let tables = try savedTables.map {
+      try Rows(of: $0, database, isReplacing: $0 == savedTables.last)
+    }
     sqlite3_exec(database, "DETACH saved", nil, nil, nil)
     for table in tables { try table.prepare(database) }
     let start = ContinuousClock.now
@@ -66,7 +65,7 @@ private final class Rows {
   ) throws {
     self.table = table
     self.isReplacing = isReplacing
-    try RawCopy.rows(
+    try RawFile.rows(
       of: database,
       "SELECT * FROM saved.\(table) EXCEPT SELECT * FROM main.\(table)"
     ) { row in

@@ -18,10 +18,11 @@ struct SaveBench {
 
   let office: Office
   let cast: DemonstrationCast
-  let path: String
+  let raw: any RawEngine
 
-  private var commitCount: Int {
-    (office.engine as? SQLiteEngine)?.commitCount ?? 0
+  /// Where nothing is shared, each save has its own.
+  private var commitCount: Int? {
+    (office.engine as? SQLiteEngine)?.commitCount
   }
 
   func run(clients: Int, each: Int) async throws -> Result {
@@ -38,7 +39,7 @@ struct SaveBench {
     }
     let office = office
     let worker = cast.townshipWorker.worker
-    let raw = try RawSaves(before: path)
+    let raw = try raw.beforeSaves()
     let commits = commitCount
     var waits: [Double] = []
     let whole = try await seconds {
@@ -72,7 +73,8 @@ struct SaveBench {
       }
     }
     waits.sort()
-    let batch = Double(waits.count) / Double(max(1, commitCount - commits))
+    let shared = commitCount.flatMap { now in commits.map { now - $0 } }
+    let batch = Double(waits.count) / Double(max(1, shared ?? waits.count))
     return Result(
       median: waits[waits.count / 2], p99: waits[waits.count * 99 / 100],
       perSecond: Double(waits.count) / whole,

@@ -29,13 +29,16 @@ trap stop EXIT
 cd "$place"
 "${as_owner[@]}" "$bin/initdb" -D "$place/data" -U fangshi --auth=trust \
   --encoding=UTF8 --locale=C >/dev/null
+# One role must give its password, to be refused with a wrong one.
+sed -i '1i host all guarded 127.0.0.1/32 scram-sha-256' \
+  "$place/data/pg_hba.conf"
 # Durability is PostgreSQL's own matter; FSYNC=on where it is to be proved.
 cat >>"$place/data/postgresql.conf" <<END
 port = $port
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '$place'
 max_connections = ${MAX_CONNECTIONS:-400}
-shared_buffers = 256MB
+shared_buffers = ${SHARED_BUFFERS:-256MB}
 fsync = ${FSYNC:-off}
 max_pred_locks_per_transaction = 256
 END

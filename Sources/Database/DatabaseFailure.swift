@@ -8,9 +8,13 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
   /// Made by a later version of the program.
   case newerSchema(found: Int, known: Int)
   case noDatabase(path: String)
+  /// A database in which nothing of this program is.
+  case noOffice(place: String)
   case diskFull
   case busy
   case readOnly
+  /// A replica, or a server that is set so.
+  case readOnlyServer
   /// A row breaks a constraint of the schema.
   case constraint(String)
   case other(code: Int, message: String)
@@ -40,6 +44,9 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
     case .noDatabase(let path):
       "there is no database at \(path); make one with `fangshi import` "
         + "or `fangshi demo`"
+    case .noOffice(let place):
+      "there is no office in the database \(place); make one with "
+        + "`fangshi import` or `fangshi demo`, or name another"
     case .diskFull:
       "the disk is full; free some space and try again, nothing that was "
         + "acknowledged is lost"
@@ -48,6 +55,9 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
     case .readOnly:
       "the database cannot be written; check the permissions of the file "
         + "and its folder"
+    case .readOnlyServer:
+      "the database server lets nobody write: it is a replica, or set to "
+        + "read only; name the server that leads"
     case .constraint(let message):
       "the database refused a row: \(message)"
     case .other(let code, let message):
@@ -70,7 +80,7 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
     case .conflict:
       "others change the same rows at the same time; try again"
     case .outOfMemory:
-      "there is no memory left for a connection to the database"
+      "the database has no memory left; try again, or give it more"
     case .refused(let state, let message):
       "the database server refused a statement (\(state)): \(message)"
     }

@@ -33,6 +33,22 @@ package protocol Connection: AnyObject {
 
   /// Runs statements without arguments or results, separated by semicolons.
   func execute(script: String) throws
+
+  /// The same connection, for queries whose rows are too many to be held:
+  /// of a whole table, of a whole county.
+  var streaming: any Connection { get }
+
+  /// The same connection, for adding many rows: what is added by a plain
+  /// INSERT is gathered, table by table in the order in which their
+  /// statements were prepared, and is there for whatever is asked next. A row
+  /// that breaks a constraint is told then, or at the commit.
+  var gathering: any Connection { get }
+}
+
+extension Connection {
+  // What holds no rows need not do anything.
+  package var streaming: any Connection { self }
+  package var gathering: any Connection { self }
 }
 
 /// A prepared statement: bind from 1, step, read columns from 0.

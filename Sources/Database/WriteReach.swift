@@ -11,11 +11,13 @@ package enum WriteReach: Sendable {
   case aside
 }
 
-/// Names a unit that is locked until the write ends.
+/// Names what is locked until the write ends: a unit, or the number of a
+/// visit, which may be sent for two units at once.
 package struct UnitLock: Hashable, Comparable, Sendable {
   package enum Kind: Int64, Sendable {
     case household = 1
     case person
+    case visit
   }
 
   /// Two units may share one; then their writes wait for each other without
@@ -23,8 +25,17 @@ package struct UnitLock: Hashable, Comparable, Sendable {
   let key: Int64
 
   package init(_ kind: Kind, county: Int64, id: Int64) {
+    self.init([kind.rawValue, county, id])
+  }
+
+  /// Visits have one number in all counties.
+  package init(visit number: String) {
+    self.init([Kind.visit.rawValue] + number.utf8.map(Int64.init))
+  }
+
+  private init(_ parts: [Int64]) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for part in [kind.rawValue, county, id] {
+    for part in parts {
       hash = (hash ^ UInt64(bitPattern: part)) &* 0x100_0000_01b3
       hash ^= hash >> 32
     }

@@ -6,41 +6,9 @@ import Testing
 /// Run beside a server in either test run; `make test` starts one.
 @Suite("PostgreSQL", .serialized)
 struct PostgreSQLTests {
-  /// A database of its own with a table of numbered texts.
-  private func withNotes(
-    connections: Int = 4,
-    _ test: (PostgreSQLEngine, String) async throws -> Void
-  ) async throws {
-    let id = UUID().uuidString.lowercased().replacing("-", with: "")
-    let name = "engine_" + id
-    try TestServer.make(name, from: nil)
-    let url = try TestServer.url(of: name)
-    let engine = try PostgreSQLEngine(url: url, connections: connections)
-    try await engine.write { connection in
-      try connection.execute(
-        script: """
-          CREATE TABLE notes (id BIGINT PRIMARY KEY, text TEXT, raw BYTEA)
-          """)
-    }
-    try await test(engine, url)
-    try await engine.close()
-    TestServer.drop(name)
-  }
-
-  private static func add(
-    _ id: Int64, _ text: String = "", on connection: any Connection
-  ) throws {
-    try connection.execute(
-      "INSERT INTO notes (id, text) VALUES (?, ?)", [.int(id), .text(text)])
-  }
-
-  private static func ids(_ connection: any Connection) throws -> [Int64] {
-    try connection.rows("SELECT id FROM notes ORDER BY id") { $0.int(0) }
-  }
-
   @Test("gives back numbers, texts, bytes, truth and nothing as written")
   func values() async throws {
-    try await withNotes { engine, _ in
+    try await NotesDatabase.with { engine, _ in
       let texts = ["", "户", "it's \"quoted\"", "第一行\r\n第二行", "👵🏽"]
       try await engine.write { connection in
         for (id, text) in texts.enumerated() {
@@ -69,25 +37,25 @@ struct PostgreSQLTests {
 
   @Test("keeps nothing of a write that throws")
   func throwing() async throws {
-    try await withNotes { engine, _ in
+    try await NotesDatabase.with { engine, _ in
       await #expect(throws: Mishap(id: 3)) {
         try await engine.write { connection in
-          try Self.add(3, on: connection)
+          try NotesDatabase.add(3, on: connection)
           throw Mishap(id: 3)
         }
       }
-      let kept = try await engine.read(Self.ids)
+      let kept = try await engine.read(NotesDatabase.ids)
       #expect(kept == [])
     }
   }
 
   @Test("tells a refused row, also one among many that were only sent")
   func constraint() async throws {
-    try await withNotes { engine, _ in
+    try await NotesDatabase.with { engine, _ in
       let failure = await #expect(throws: DatabaseFailure.self) {
         try await engine.write { connection in
           for id in Int64(1)...600 {
-            try Self.add(id == 400 ? 1 : id, on: connection)
+            try NotesDatabase.add(id == 400 ? 1 : id, on: connection)
           }
         }
       }
@@ -96,15 +64,15 @@ struct PostgreSQLTests {
         return
       }
       #expect(words.contains("notes_pkey"))
-      let kept = try await engine.read(Self.ids)
+      let kept = try await engine.read(NotesDatabase.ids)
       #expect(kept == [])
     }
   }
 
   @Test("does a write again where another was in the way")
   func conflicts() async throws {
-    try await withNotes(connections: 8) { engine, _ in
-      try await engine.write { try Self.add(1, "0", on: $0) }
+    try await NotesDatabase.with(connections: 8) { engine, _ in
+      try await engine.write { try NotesDatabase.add(1, "0", on: $0) }
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 1...40 {
           group.addTask {
@@ -129,9 +97,11 @@ struct PostgreSQLTests {
 
   @Test("loses no change of a unit that many lock at once")
   func units() async throws {
-    try await withNotes(connections: 8) { engine, _ in
+    try await NotesDatabase.with(connections: 8) { engine, _ in
       try await engine.write { connection in
-        for id in Int64(1)...3 { try Self.add(id, "0", on: connection) }
+        for id in Int64(1)...3 {
+          try NotesDatabase.add(id, "0", on: connection)
+        }
       }
       try await withThrowingTaskGroup(of: Void.self) { group in
         for turn in 1...60 {
@@ -153,7 +123,7 @@ struct PostgreSQLTests {
         }
         group.addTask {
           // Waits for all of them, and they for it.
-          try await engine.write { try Self.add(9, on: $0) }
+          try await engine.write { try NotesDatabase.add(9, on: $0) }
         }
         try await group.waitForAll()
       }
@@ -168,8 +138,8 @@ struct PostgreSQLTests {
 
   @Test("goes on by itself after its connections were cut")
   func cut() async throws {
-    try await withNotes { engine, url in
-      try await engine.write { try Self.add(1, on: $0) }
+    try await NotesDatabase.with { engine, url in
+      try await engine.write { try NotesDatabase.add(1, on: $0) }
       let other = try PostgreSQLEngine(url: url, connections: 1)
       try await other.write { connection in
         try connection.execute(
@@ -178,37 +148,37 @@ struct PostgreSQLTests {
             WHERE datname = current_database() AND pid <> pg_backend_pid()
             """)
       }
-      let kept = try await engine.read(Self.ids)
+      let kept = try await engine.read(NotesDatabase.ids)
       #expect(kept == [1])
-      try await engine.write { try Self.add(2, on: $0) }
-      #expect(try await other.read(Self.ids) == [1, 2])
+      try await engine.write { try NotesDatabase.add(2, on: $0) }
+      #expect(try await other.read(NotesDatabase.ids) == [1, 2])
       try await other.close()
     }
   }
 
   @Test("answers a lost write as lost, and has it not")
   func lost() async throws {
-    try await withNotes { engine, _ in
+    try await NotesDatabase.with { engine, _ in
       let failure = await #expect(throws: DatabaseFailure.self) {
         try await engine.write { connection in
-          try Self.add(1, on: connection)
+          try NotesDatabase.add(1, on: connection)
           try connection.execute(
             script: "SELECT pg_terminate_backend(pg_backend_pid())")
         }
       }
       #expect(failure == .connectionLost)
-      let kept = try await engine.read(Self.ids)
+      let kept = try await engine.read(NotesDatabase.ids)
       #expect(kept == [])
     }
   }
 
   @Test("lets nobody write who reads")
   func readOnly() async throws {
-    try await withNotes { engine, _ in
+    try await NotesDatabase.with { engine, _ in
       let failure = await #expect(throws: DatabaseFailure.self) {
-        try await engine.read { try Self.add(1, on: $0) }
+        try await engine.read { try NotesDatabase.add(1, on: $0) }
       }
-      #expect(failure == .readOnly)
+      #expect(failure == .readOnlyServer)
     }
   }
 

@@ -5,15 +5,11 @@ import Foundation
 final class PostgreSQLConnection: Connection {
   let dialect = Dialect.postgreSQL
   private let handle: OpaquePointer
-  private var prepared: [String: PreparedText] = [:]
-  /// Statements sent whose answers have not been read.
-  private var pending = 0
-
-  /// So many answers fit into the socket's buffer many times over, so that
-  /// neither side waits for the other to read.
-  private static let mostPending = 256
-  /// A server keeps every statement prepared; texts are few.
-  private static let mostPrepared = 512
+  private let pipeline: Pipeline
+  private let gathered = GatheredTables()
+  private var cursors = 0
+  /// Since `begin`.
+  private(set) var hasSentCommit = false
 
   /// - Throws: `DatabaseFailure`; its words hold no password.
   init(url: String) throws(DatabaseFailure) {
@@ -34,6 +30,7 @@ final class PostgreSQLConnection: Connection {
       throw failure
     }
     self.handle = handle
+    pipeline = Pipeline(handle)
     PQsetClientEncoding(handle, "UTF8")
     PQsetNoticeProcessor(handle, { _, _ in }, nil)
   }
@@ -41,188 +38,115 @@ final class PostgreSQLConnection: Connection {
   deinit { PQfinish(handle) }
 
   /// Whether the server can still be talked to.
-  var isOpen: Bool { PQstatus(handle) == CONNECTION_OK }
+  var isOpen: Bool { pipeline.isOpen }
+
+  var streaming: any Connection { StreamingConnection(self) }
+  var gathering: any Connection { GatheringConnection(self) }
 
   func prepare(_ sql: String) throws -> any Statement {
-    if let known = prepared[sql] {
-      return PostgreSQLStatement(known, on: self)
-    }
-    if sql.utf8.count > 4_096 || prepared.count >= Self.mostPrepared {
-      return PostgreSQLStatement(PreparedText(sql, name: ""), on: self)
-    }
-    let text = PreparedText(sql, name: "s\(prepared.count + 1)")
-    try flush()
-    let result = PQprepare(handle, text.name, text.sql, 0, nil)
-    defer { PQclear(result) }
-    try check(result)
-    prepared[sql] = text
-    return PostgreSQLStatement(text, on: self)
+    PostgreSQLStatement(try pipeline.text(sql), on: self)
+  }
+
+  /// A statement whose rows a cursor hands out.
+  func prepareStreamed(_ sql: String) throws -> any Statement {
+    let text = PreparedText(sql)
+    guard text.returnsRows else { return try prepare(sql) }
+    cursors += 1
+    return StreamedStatement(text, cursor: "c\(cursors)", on: self)
+  }
+
+  /// A statement whose rows are gathered, where it adds a row.
+  func prepareGathered(_ sql: String) throws -> any Statement {
+    guard let table = gathered.table(for: sql) else { return try prepare(sql) }
+    return GatheredInsert(table, on: self)
   }
 
   /// In one order, so that no two writes wait for each other.
   func lock(_ units: Set<UnitLock>) throws {
-    if units.isEmpty { return }
-    try execute(
-      script: units.sorted()
-        .map { "SELECT pg_advisory_xact_lock(\($0.key))" }
-        .joined(separator: "; "))
+    for unit in units.sorted() {
+      try execute("SELECT pg_advisory_xact_lock(?)", [.int(unit.key)])
+    }
   }
 
   func execute(script: String) throws {
-    try flush()
+    try copyGathered()
+    try pipeline.leave()
     let result = PQexec(handle, script)
     defer { PQclear(result) }
-    try check(result)
+    try pipeline.check(result, is: PGRES_COMMAND_OK, PGRES_TUPLES_OK)
+  }
+
+  /// Begins a transaction; sent, not waited for.
+  func begin(_ statements: [String]) throws {
+    hasSentCommit = false
+    gathered.drop()
+    for statement in statements {
+      try pipeline.send(pipeline.text(statement))
+    }
+  }
+
+  /// Once this returns, all is on disk.
+  func commit() throws {
+    try copyGathered()
+    let commit = try pipeline.text("COMMIT")
+    hasSentCommit = true
+    try pipeline.send(commit)
+    try pipeline.leave()
   }
 
   /// Leaves the transaction, whatever state it is in.
   func rollback() {
-    if pending > 0 { PQclear(try? readAnswers()) }
+    gathered.drop()
+    pipeline.abandon()
     PQclear(PQexec(handle, "ROLLBACK"))
   }
 
-  /// Runs a query; the caller clears its rows. What was sent before goes with
-  /// it in one journey.
-  func run(
-    _ text: PreparedText, _ arguments: [PostgreSQLStatement.Argument]
-  ) throws -> OpaquePointer? {
-    if pending > 0 {
-      try post(text, arguments)
-      return try readAnswers()
-    }
-    let result = withParameters(arguments) { values, lengths, formats in
-      text.name.isEmpty
-        ? PQexecParams(
-          handle, text.sql, Int32(arguments.count), nil, values, lengths,
-          formats, 1)
-        : PQexecPrepared(
-          handle, text.name, Int32(arguments.count), values, lengths,
-          formats, 1)
-    }
-    do {
-      try check(result)
-    } catch {
-      PQclear(result)
-      throw error
-    }
-    return result
-  }
-
-  /// Sends a statement that answers no rows.
+  /// Sends a statement that answers no rows. Its failure shows with the next
+  /// rows, or at the commit.
   func send(
-    _ text: PreparedText, _ arguments: [PostgreSQLStatement.Argument]
+    _ text: PreparedText, _ arguments: [PostgreSQLStatement.Argument] = []
   ) throws {
-    if pending == 0, PQenterPipelineMode(handle) == 0 { throw failure() }
-    try post(text, arguments)
-    if pending >= Self.mostPending { try flush() }
+    try copyGathered()
+    try pipeline.send(text, arguments)
   }
 
-  /// Reads the answers to what was sent.
-  ///
-  /// - Throws: the first failure; what was sent after it has not been done.
-  func flush() throws {
-    if pending > 0 { PQclear(try readAnswers()) }
+  /// Sends a statement; `wait` reads its rows.
+  func ask(
+    _ text: PreparedText, _ arguments: [PostgreSQLStatement.Argument] = []
+  ) throws -> Answer {
+    try copyGathered()
+    return try pipeline.ask(text, arguments)
   }
 
-  private func post(
-    _ text: PreparedText, _ arguments: [PostgreSQLStatement.Argument]
-  ) throws {
-    pending += 1
-    let isSent = withParameters(arguments) { values, lengths, formats in
-      text.name.isEmpty
-        ? PQsendQueryParams(
-          handle, text.sql, Int32(arguments.count), nil, values, lengths,
-          formats, 1)
-        : PQsendQueryPrepared(
-          handle, text.name, Int32(arguments.count), values, lengths,
-          formats, 1)
-    }
-    if isSent == 0 { throw failure() }
+  /// Has the server work on what was sent while nobody waits for it.
+  func hurry() throws { try pipeline.flush() }
+
+  /// The rows; valid as long as the answer lives.
+  func wait(for answer: Answer) throws -> OpaquePointer? {
+    try pipeline.wait(for: answer)
+    return answer.rows
   }
 
-  /// Reads all answers; returns the rows of the last one that has any.
-  private func readAnswers() throws -> OpaquePointer? {
-    pending = 0
-    var rows: OpaquePointer?
-    var failed: DatabaseFailure?
-    guard PQpipelineSync(handle) == 1 else { throw failure() }
-    reading: while true {
-      guard let result = PQgetResult(handle) else {
-        // Between two answers, or nothing more will come.
-        if !isOpen { throw failure() }
-        continue
+  /// Puts the rows gathered so far into their tables, so that whatever is
+  /// asked next finds them.
+  func copyGathered() throws {
+    for table in gathered.takeAll() {
+      try pipeline.leave()
+      let begun = PQexec(handle, table.insert.copy)
+      defer { PQclear(begun) }
+      try pipeline.check(begun, is: PGRES_COPY_IN)
+      let isSent = table.rows.withUnsafeBytes { bytes in
+        PQputCopyData(
+          handle, bytes.bindMemory(to: CChar.self).baseAddress,
+          Int32(bytes.count))
       }
-      switch PQresultStatus(result) {
-      case PGRES_TUPLES_OK:
-        PQclear(rows)
-        rows = result
-        continue
-      case PGRES_PIPELINE_SYNC:
-        PQclear(result)
-        break reading
-      case PGRES_COMMAND_OK, PGRES_PIPELINE_ABORTED: break
-      default: failed = failed ?? DatabaseFailure(result: result)
+      guard isSent == 1, PQputCopyEnd(handle, nil) == 1 else {
+        throw pipeline.fail()
       }
-      PQclear(result)
-    }
-    PQexitPipelineMode(handle)
-    if let failed {
-      PQclear(rows)
-      throw failed
-    }
-    return rows
-  }
-
-  private func check(_ result: OpaquePointer?) throws {
-    switch PQresultStatus(result) {
-    case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return
-    default: throw result.map { DatabaseFailure(result: $0) } ?? failure()
-    }
-  }
-
-  private func failure() -> DatabaseFailure {
-    isOpen
-      ? .other(code: 0, message: String(cString: PQerrorMessage(handle)))
-      : .connectionLost
-  }
-
-  private func withParameters<Value>(
-    _ arguments: [PostgreSQLStatement.Argument],
-    _ body: (
-      UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?,
-      UnsafePointer<Int32>?
-    ) -> Value
-  ) -> Value {
-    // One run of bytes holds all; each text ends with a zero.
-    var bytes: [CChar] = []
-    var starts: [Int] = []
-    var lengths: [Int32] = []
-    var formats: [Int32] = []
-    for argument in arguments {
-      switch argument {
-      case .null:
-        starts.append(-1)
-        lengths.append(0)
-        formats.append(0)
-      case .text(let text):
-        starts.append(bytes.count)
-        lengths.append(Int32(text.count))
-        formats.append(0)
-        for byte in text { bytes.append(CChar(bitPattern: byte)) }
-        bytes.append(0)
-      case .bytes(let blob):
-        starts.append(bytes.count)
-        lengths.append(Int32(blob.count))
-        formats.append(1)
-        for byte in blob { bytes.append(CChar(bitPattern: byte)) }
-        bytes.append(0)
-      }
-    }
-    return bytes.withUnsafeBufferPointer { buffer in
-      let values = starts.map { start in
-        start < 0 ? nil : buffer.baseAddress.map { $0 + start }
-      }
-      return body(values, lengths, formats)
+      let ended = PQgetResult(handle)
+      while let rest = PQgetResult(handle) { PQclear(rest) }
+      defer { PQclear(ended) }
+      try pipeline.check(ended, is: PGRES_COMMAND_OK)
     }
   }
 }

@@ -8,6 +8,7 @@ import Foundation
 package final class PostgreSQLEngine: Engine {
   private let url: String
   private let pool: ConnectionPool
+  private let lockWait: Duration
 
   /// How long a connection that was there is waited for.
   private static let patience = Duration.seconds(8)
@@ -15,18 +16,23 @@ package final class PostgreSQLEngine: Engine {
   /// How often a write that others were in the way of is tried again.
   private static let mostTries = 12
 
-  /// What every connection begins with: bounded waits, milliseconds.
-  private static let settings = """
-    SET lock_timeout = 10000;
+  /// What every connection begins with: bounded waits, milliseconds; what a
+  /// cursor begins to hand out is read to its end.
+  private var settings: String {
+    """
+    SET lock_timeout = \(Int(lockWait / .milliseconds(1)));
     SET statement_timeout = 600000;
     SET idle_in_transaction_session_timeout = 600000;
+    SET cursor_tuple_fraction = 1;
     """
+  }
 
   /// - Parameters:
   ///   - url: `postgres://USER@HOST:PORT/DATABASE`.
   ///   - connections: the most held at a time.
+  ///   - lockWait: how long a statement waits for what others hold.
   package init(
-    url: String, connections: Int = 16
+    url: String, connections: Int = 16, lockWait: Duration = .seconds(10)
   ) throws(DatabaseFailure) {
     var message: UnsafeMutablePointer<CChar>?
     let options = PQconninfoParse(url, &message)
@@ -41,24 +47,32 @@ package final class PostgreSQLEngine: Engine {
           String.init) ?? "no address")
     }
     self.url = url
+    self.lockWait = lockWait
     pool = ConnectionPool(size: max(1, connections))
   }
 
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
-    try await transaction(
-      "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", isRead: true, body)
+    try await again(.reading, body)
   }
 
   package func write<Value: Sendable>(
     _ reach: WriteReach,
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
+    try await again(.writing(reach), body)
+  }
+
+  /// Until no other transaction is in the way.
+  private func again<Value: Sendable>(
+    _ transaction: Transaction,
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
     var tries = 1
     while true {
       do {
-        return try await transaction(reach.begin, isRead: false, body)
+        return try await perform(transaction, body)
       } catch DatabaseFailure.conflict where tries < Self.mostTries {
         // Longer and longer, and never all at once.
         let longest = min(200, 1 << tries)
@@ -72,8 +86,8 @@ package final class PostgreSQLEngine: Engine {
     await pool.close()
   }
 
-  private func transaction<Value: Sendable>(
-    _ begin: String, isRead: Bool,
+  private func perform<Value: Sendable>(
+    _ transaction: Transaction,
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
     let place = try await pool.take()
@@ -81,37 +95,31 @@ package final class PostgreSQLEngine: Engine {
     return try await withCheckedThrowingContinuation { continuation in
       place.queue.async {
         continuation.resume(
-          with: Result { try self.run(begin, isRead: isRead, body, at: place) })
+          with: Result { try self.run(transaction, body, at: place, tries: 2) })
       }
     }
   }
 
-  /// On the queue of the place. A connection that broke while idle, as when
-  /// the server was started again, is replaced once.
+  /// On the queue of the place. A connection that broke, as when the server
+  /// was started again, is replaced. What it was used for is done again where
+  /// its commit was never sent: nothing of it was done.
   private func run<Value>(
-    _ begin: String, isRead: Bool,
-    _ body: (any Connection) throws -> Value, at place: ConnectionPool.Place
+    _ transaction: Transaction, _ body: (any Connection) throws -> Value,
+    at place: ConnectionPool.Place, tries: Int
   ) throws -> Value {
-    var connection = try connected(place)
+    let connection = try connected(place)
     do {
-      try connection.execute(script: begin)
-    } catch DatabaseFailure.connectionLost {
-      place.connection = nil
-      connection = try connected(place)
-      try connection.execute(script: begin)
-    }
-    do {
+      try connection.begin(transaction.begin)
       let value = try body(connection)
-      try connection.execute(script: "COMMIT")
+      try connection.commit()
       return value
     } catch {
       connection.rollback()
       if connection.isOpen { throw error }
       place.connection = nil
-      // Reading again harms nobody; of a write it is not known whether it
-      // was done.
-      if isRead { return try run(begin, isRead: false, body, at: place) }
-      throw DatabaseFailure.connectionLost
+      let mayBeDone = !transaction.isRead && connection.hasSentCommit
+      if mayBeDone || tries == 1 { throw DatabaseFailure.connectionLost }
+      return try run(transaction, body, at: place, tries: tries - 1)
     }
   }
 
@@ -124,7 +132,7 @@ package final class PostgreSQLEngine: Engine {
     while true {
       do {
         let connection = try PostgreSQLConnection(url: url)
-        try connection.execute(script: Self.settings)
+        try connection.execute(script: settings)
         place.connection = connection
         place.hasConnected = true
         return connection
@@ -138,14 +146,22 @@ package final class PostgreSQLEngine: Engine {
   }
 }
 
-extension WriteReach {
+private enum Transaction {
+  case reading
+  case writing(WriteReach)
+
+  var isRead: Bool {
+    if case .reading = self { true } else { false }
+  }
+
   /// Under a lock every statement sees what was committed before it; nobody
   /// else changes what the lock covers.
-  fileprivate var begin: String {
+  var begin: [String] {
     switch self {
-    case .everything: "BEGIN; SELECT pg_advisory_xact_lock(0)"
-    case .units: "BEGIN; SELECT pg_advisory_xact_lock_shared(0)"
-    case .aside: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+    case .reading: ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]
+    case .writing(.everything): ["BEGIN", "SELECT pg_advisory_xact_lock(0)"]
+    case .writing(.units): ["BEGIN", "SELECT pg_advisory_xact_lock_shared(0)"]
+    case .writing(.aside): ["BEGIN ISOLATION LEVEL SERIALIZABLE"]
     }
   }
 }

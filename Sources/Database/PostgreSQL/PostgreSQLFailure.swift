@@ -16,19 +16,43 @@ extension DatabaseFailure {
       return PQresultErrorField(result, number).map { String(cString: $0) }
         ?? ""
     }
-    let state = field("C")
-    let message = field("M")
+    self.init(
+      state: field("C"), message: field("M"), table: field("t"),
+      constraint: field("n"), column: field("c"))
+  }
+
+  /// - Parameters:
+  ///   - state: SQLSTATE; empty where the connection broke.
+  ///   - message: it may name values where a value is at fault.
+  init(
+    state: String, message: String, table: String = "",
+    constraint: String = "", column: String = ""
+  ) {
     switch state {
     case "40001", "40P01": self = .conflict
     case "55P03", "57014", "25P03": self = .busy
     case "53100": self = .diskFull
+    case "53200": self = .outOfMemory
     case "53300": self = .tooManyConnections
-    case "25006": self = .readOnly
-    case "57P01", "57P02", "57P03", "08006", "08003": self = .connectionLost
+    case "25006": self = .readOnlyServer
+    case "", "57P01", "57P02", "57P03", "08006", "08003":
+      self = .connectionLost
+    // Detail and context, and some messages, would name the row's values.
+    case "23505":
+      self = .constraint(
+        "\(table): a row with the same key is there already (\(constraint))")
+    case "23503":
+      self = .constraint(
+        "\(table): a row names another that is not there (\(constraint))")
+    case "23502":
+      self = .constraint("\(table): a row has no value for \(column)")
+    case "23514":
+      self = .constraint(
+        "\(table): a row holds a value that is not allowed (\(constraint))")
     case let state where state.hasPrefix("23"):
-      // The detail would name the row.
-      self = .constraint(message)
-    case "": self = .connectionLost
+      self = .constraint("\(table): \(constraint)")
+    case let state where state.hasPrefix("22"):
+      self = .constraint("a value does not fit its column (\(state))")
     default: self = .refused(state: state, message: message)
     }
   }
@@ -39,16 +63,16 @@ extension DatabaseFailure {
     let reason =
       words.split(whereSeparator: \.isNewline).first.map(
         String.init) ?? "no reason given"
-    if words.contains("password authentication failed")
-      || words.contains("no password supplied")
-      || words.contains("role \"")
-    {
-      self = .loginRefused(reason: reason)
-    } else if words.contains("too many clients")
+    if words.contains("too many clients")
       || words.contains("remaining connection slots")
       || words.contains("too many connections")
     {
       self = .tooManyConnections
+    } else if words.contains("password authentication failed")
+      || words.contains("no password supplied")
+      || words.contains("role \"")
+    {
+      self = .loginRefused(reason: reason)
     } else {
       self = .unreachable(reason: reason)
     }

@@ -3,12 +3,16 @@ import CPostgreSQL
 /// A prepared statement of PostgreSQL with its arguments and its rows. What
 /// changes rows is only sent; the answer is read before the next rows are
 /// asked for, or before the commit.
-final class PostgreSQLStatement: Statement {
-  private let connection: PostgreSQLConnection
-  private let text: PreparedText
-  private var arguments: [Argument]
-  private var result: OpaquePointer?
-  private var row: Int32 = -1
+class PostgreSQLStatement: Statement {
+  final let connection: PostgreSQLConnection
+  final let text: PreparedText
+  final private(set) var arguments: [Argument]
+  /// Whose rows are read; `result` are they.
+  private final var answer: Answer?
+  private final var result: OpaquePointer?
+  private final var row: Int32 = -1
+  private final var count: Int32 = 0
+  private final var isAsked = false
 
   enum Argument {
     case null
@@ -22,51 +26,61 @@ final class PostgreSQLStatement: Statement {
     arguments = Array(repeating: .null, count: text.parameters)
   }
 
-  deinit { PQclear(result) }
-
-  func bind(_ value: Int64, at position: Int32) {
+  final func bind(_ value: Int64, at position: Int32) {
     arguments[Int(position) - 1] = .text(Array(String(value).utf8))
   }
 
-  func bind(_ value: String, at position: Int32) {
+  final func bind(_ value: String, at position: Int32) {
     arguments[Int(position) - 1] = .text(Array(value.utf8))
   }
 
-  func bind(_ value: [UInt8], at position: Int32) {
+  final func bind(_ value: [UInt8], at position: Int32) {
     arguments[Int(position) - 1] = .bytes(value)
   }
 
-  func bindNull(at position: Int32) {
+  final func bindNull(at position: Int32) {
     arguments[Int(position) - 1] = .null
   }
 
-  func step() throws -> Bool {
+  final func step() throws -> Bool {
     if !text.returnsRows {
       try connection.send(text, arguments)
       return false
     }
-    if result == nil {
-      result = try connection.run(text, arguments)
-      row = -1
-    }
     row += 1
-    return row < PQntuples(result)
+    while row >= count {
+      guard let next = try nextAnswer() else { return false }
+      answer = next
+      result = try connection.wait(for: next)
+      count = PQntuples(result)
+      row = 0
+    }
+    return true
+  }
+
+  /// The next rows; nil where there are no more.
+  func nextAnswer() throws -> Answer? {
+    if isAsked { return nil }
+    isAsked = true
+    return try connection.ask(text, arguments)
   }
 
   func reset() {
-    PQclear(result)
+    answer = nil
     result = nil
     row = -1
+    count = 0
+    isAsked = false
     for position in arguments.indices { arguments[position] = .null }
   }
 
-  var columnCount: Int32 { PQnfields(result) }
+  final var columnCount: Int32 { PQnfields(result) }
 
   /// The server's numbers of the types that the schema has.
   private static let bytes: Oid = 17
   private static let numbers: Set<Oid> = [16, 20, 21, 23]
 
-  func value(_ column: Int32) -> SQLValue {
+  final func value(_ column: Int32) -> SQLValue {
     if isNull(column) { return .null }
     let type = PQftype(result, column)
     if type == Self.bytes { return .blob(blob(column)) }
@@ -74,32 +88,32 @@ final class PostgreSQLStatement: Statement {
       ? .int(int(column)) : .text(text(column))
   }
 
-  func isNull(_ column: Int32) -> Bool {
+  final func isNull(_ column: Int32) -> Bool {
     PQgetisnull(result, row, column) == 1
   }
 
   /// Whole numbers of any width, and truth as 1 or 0, as SQLite has it.
-  func int(_ column: Int32) -> Int64 {
+  final func int(_ column: Int32) -> Int64 {
     let bytes = raw(column)
     var number = bytes.first.map { Int64(Int8(bitPattern: $0)) } ?? 0
     for byte in bytes.dropFirst() { number = number << 8 | Int64(byte) }
     return number
   }
 
-  func text(_ column: Int32) -> String {
+  final func text(_ column: Int32) -> String {
     withUTF8(column) { String(decoding: $0, as: UTF8.self) }
   }
 
-  func blob(_ column: Int32) -> [UInt8] { Array(raw(column)) }
+  final func blob(_ column: Int32) -> [UInt8] { Array(raw(column)) }
 
-  func withUTF8<Value>(
+  final func withUTF8<Value>(
     _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value
   ) rethrows -> Value {
     try body(raw(column))
   }
 
   /// In the binary format: numbers from the highest byte, texts as they are.
-  private func raw(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+  private final func raw(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
     let count = Int(PQgetlength(result, row, column))
     guard count > 0, let start = PQgetvalue(result, row, column) else {
       return UnsafeBufferPointer(start: nil, count: 0)
@@ -107,34 +121,5 @@ final class PostgreSQLStatement: Statement {
     return start.withMemoryRebound(to: UInt8.self, capacity: count) {
       UnsafeBufferPointer(start: $0, count: count)
     }
-  }
-}
-
-/// The text of a statement as PostgreSQL takes it.
-struct PreparedText {
-  /// Under which it is prepared; empty for a text used once.
-  var name: String
-  var sql: String
-  var parameters: Int
-  var returnsRows: Bool
-
-  /// - Parameter shared: SQL with `?` for each argument, none of them inside
-  ///   a text.
-  init(_ shared: String, name: String) {
-    var sql = ""
-    var parameters = 0
-    for letter in shared {
-      if letter == "?" {
-        parameters += 1
-        sql += "$\(parameters)"
-      } else {
-        sql.append(letter)
-      }
-    }
-    self.name = name
-    self.sql = sql
-    self.parameters = parameters
-    let first = shared.prefix { !$0.isWhitespace }
-    returnsRows = ["SELECT", "SHOW", "FETCH"].contains(first)
   }
 }

@@ -153,7 +153,7 @@ final class SQLiteConnection: Connection {
 
   func prepare(_ sql: String) throws -> any Statement {
     if let known = prepared[sql] { return known }
-    if isMadeOnce(sql) {
+    if sql.isMadeOnce {
       return SQLiteStatement(
         try database.makeStatement(sql: sql), of: database)
     }
@@ -161,21 +161,6 @@ final class SQLiteConnection: Connection {
       try database.cachedStatement(sql: sql), of: database)
     prepared[sql] = statement
     return statement
-  }
-
-  /// A list of ids in the text makes a text of its own; kept, they would
-  /// pile up. Lists of arguments come in few sizes.
-  private func isMadeOnce(_ sql: String) -> Bool {
-    var sql = sql
-    return sql.withUTF8 { text in
-      var list = text.count - 1
-      while list > 3, text[list] != UInt8(ascii: "(") { list -= 1 }
-      guard list > 3, list + 1 < text.count else { return false }
-      let isNumber =
-        text[list + 1] >= UInt8(ascii: "0")
-        && text[list + 1] <= UInt8(ascii: "9")
-      return isNumber && text[(list - 3)..<list].elementsEqual("IN ".utf8)
-    }
   }
 
   /// There is one writer: nobody else holds them.

@@ -1,7 +1,5 @@
 import Casework
 package import Database
-import Dispatch
-import Foundation
 import Records
 
 /// Carries a whole database to another engine: every row of every table, from
@@ -9,7 +7,7 @@ import Records
 package struct CopyOffice: Sendable {
   private let source: any Engine
   private let target: any Engine
-  /// Called when a table is done, with its rows.
+  /// Called now and then with a table and its rows so far.
   private let progress: @Sendable (String, Int) -> Void
 
   package init(
@@ -22,66 +20,71 @@ package struct CopyOffice: Sendable {
   }
 
   /// - Returns: the number of rows, by table; equal on both sides.
-  /// - Throws: `CopyFailure`, `DatabaseFailure`. A target that a copy has
-  ///   failed into must be made anew.
+  /// - Throws: `CopyFailure`, `DatabaseFailure`. Of a copy that failed nothing
+  ///   stays.
   package func run() async throws -> [(table: String, rows: Int)] {
     let schema = try await source.read { try Migrations.current(of: $0) }
     guard schema == Migrations.latest else {
       throw CopyFailure.otherSchema(found: schema, known: Migrations.latest)
     }
-    try await target.write { connection in
-      if try Migrations.isMade(connection) { throw CopyFailure.notEmpty }
-      try Migrations.apply(to: connection)
-    }
-    let target = target
-    let progress = progress
-    let counts = try await source.read { connection in
-      try Tables.names.map { table in
-        var rows = 0
-        try Tables.read(table, connection) { batch in
-          try Self.wait {
-            try await target.write {
-              try Tables.insert(batch, into: table, $0)
-            }
+    let handover = Handover<Lot>()
+    let source = source
+    // Reads while the target writes, in one transaction each.
+    async let given: Void = source.read { connection in
+      do {
+        for (table, name) in Tables.names.enumerated() {
+          try Tables.read(name, connection) {
+            try handover.give(Lot(table: table, rows: $0))
           }
-          rows += batch.count
         }
-        progress(table, rows)
-        return (table: table, rows: rows)
+        handover.end()
+      } catch {
+        handover.giveUp(error)
+        throw error
       }
     }
-    let found = try await target.read { connection in
-      try Tables.names.map { try Tables.count($0, connection) }
+    let counts: [(table: String, rows: Int)]
+    do {
+      counts = try await write(handover)
+    } catch {
+      handover.giveUp(error)
+      _ = try? await given
+      throw error
     }
-    for (count, found) in zip(counts, found) where count.rows != found {
-      throw CopyFailure.uneven(
-        table: count.table, source: count.rows, target: found)
-    }
+    try await given
     return counts
   }
 
-  /// Lets the thread that reads wait for the engine that writes; it belongs
-  /// to the reading engine, never to the pool of tasks.
-  private static func wait(
-    _ work: @escaping @Sendable () async throws -> Void
-  ) throws {
-    let done = DispatchSemaphore(value: 0)
-    let outcome = OutcomeBox()
-    Task {
-      do {
-        try await work()
-      } catch {
-        outcome.failure = error
-      }
-      done.signal()
-    }
-    done.wait()
-    if let failure = outcome.failure { throw failure }
+  /// Rows of one table.
+  private struct Lot: Sendable {
+    /// By position in `Tables.names`.
+    var table: Int
+    var rows: [[SQLValue]]
   }
 
-  /// Written before the signal and read after it.
-  private final class OutcomeBox: @unchecked Sendable {
-    var failure: (any Error)?
+  private func write(
+    _ handover: Handover<Lot>
+  ) async throws -> [(table: String, rows: Int)] {
+    let progress = progress
+    return try await target.write { connection in
+      try handover.begin()
+      if try Migrations.isMade(connection) { throw CopyFailure.notEmpty }
+      try Migrations.apply(to: connection)
+      var rows = Tables.names.map { _ in 0 }
+      while let lot = try handover.take() {
+        let table = Tables.names[lot.table]
+        try Tables.insert(lot.rows, into: table, connection)
+        rows[lot.table] += lot.rows.count
+        progress(table, rows[lot.table])
+      }
+      return try zip(Tables.names, rows).map { table, rows in
+        let found = try Tables.count(table, connection)
+        guard found == rows else {
+          throw CopyFailure.uneven(table: table, source: rows, target: found)
+        }
+        return (table: table, rows: rows)
+      }
+    }
   }
 }
 
@@ -98,8 +101,7 @@ package enum CopyFailure: Error, Sendable, CustomStringConvertible {
     case .notEmpty:
       "the database to copy into holds tables already; name an empty one"
     case .uneven(let table, let source, let target):
-      "\(table): \(source) rows became \(target); make the target anew and "
-        + "copy again"
+      "\(table): \(source) rows became \(target); nothing was copied"
     }
   }
 }

@@ -47,7 +47,10 @@ package final class Office: Sendable {
     let address = DatabaseAddress(path)
     let engine = try address.open(create: create)
     let needsSchema = try await engine.read { connection in
-      try Migrations.isBehind(connection)
+      if try !create && !Migrations.isMade(connection) {
+        throw DatabaseFailure.noOffice(place: address.shown)
+      }
+      return try Migrations.isBehind(connection)
     }
     if needsSchema {
       try await engine.write { try Migrations.apply(to: $0) }

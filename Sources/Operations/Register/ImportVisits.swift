@@ -5,6 +5,8 @@ import Records
 /// come later in the file.
 struct VisitRows {
   var seen: Set<String> = []
+  /// Saved some at a time.
+  var ready: [(visit: VisitRecord, place: RowPlace)] = []
   var corrections: [(visit: VisitRecord, place: RowPlace)] = []
 }
 
@@ -27,13 +29,26 @@ extension RegisterImport {
     if visit.corrects != nil {
       visits.corrections.append((visit, place))
     } else {
-      try save(visit, place)
+      visits.ready.append((visit, place))
+      if visits.ready.count >= 1_024 { try saveReady() }
     }
+  }
+
+  private func saveReady() throws {
+    let ready = visits.ready
+    visits.ready.removeAll(keepingCapacity: true)
+    try writer.lookUp(ready.map(\.visit))
+    for (visit, place) in ready { try save(visit, place) }
+  }
+
+  func saveVisits() throws {
+    try saveReady()
+    try saveCorrections()
   }
 
   /// Saves corrections after what they name; what names nothing on record
   /// is refused, with what names it in turn.
-  func saveCorrections() throws {
+  private func saveCorrections() throws {
     var waiting = visits.corrections
     visits.corrections = []
     let reader = VisitReader(context.connection)

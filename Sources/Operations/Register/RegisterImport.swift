@@ -69,7 +69,7 @@ final class RegisterImport {
   func end(of table: RegisterTable) throws {
     switch table {
     case .persons: try savePersons()
-    case .visits: try saveCorrections()
+    case .visits: try saveVisits()
     default: break
     }
   }

@@ -41,7 +41,8 @@ struct VisitSaving {
       ).union(
         touched.persons.map {
           UnitLock(.person, county: $0.county, id: $0.id)
-        }))
+        }
+      ).union([UnitLock(visit: draft.id)]))
     return touched
   }
 

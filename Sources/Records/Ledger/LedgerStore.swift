@@ -92,6 +92,8 @@ package struct LedgerStore {
 
   /// Stores windows that are not stored yet.
   package func insert(_ windows: [LedgerWindow]) throws {
+    let isMany = windows.count > 100
+    let connection = isMany ? connection.gathering : connection
     let statement = try connection.prepare(
       """
       INSERT INTO ledger_windows (county, unit_kind, unit_id,
@@ -219,7 +221,7 @@ package struct LedgerStore {
 
   /// All stored windows of a county, in the order of their keys.
   package func windows(of county: Int64) throws -> [LedgerWindow] {
-    try connection.rows(
+    try connection.streaming.rows(
       "SELECT \(Self.columns) FROM ledger_windows WHERE county = ?",
       [.int(county)]
     ) { try LedgerWindow($0) }

@@ -17,6 +17,7 @@ package struct SealedColumns {
     var closed = 0
     var foreign = 0
     var misfiled = 0
+    let connection = connection.streaming
     try connection.query(
       "SELECT key_id, sealed, whole, last_four, last_six FROM identities"
     ) { row in

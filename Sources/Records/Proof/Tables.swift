@@ -20,7 +20,7 @@ package enum Tables {
     each: ([[SQLValue]]) throws -> Void
   ) throws {
     var rows: [[SQLValue]] = []
-    try connection.query("SELECT * FROM \(table)") { row in
+    try connection.streaming.query("SELECT * FROM \(table)") { row in
       rows.append((0..<row.columnCount).map { row.value($0) })
       if rows.count == batch {
         try each(rows)
@@ -35,7 +35,7 @@ package enum Tables {
   ) throws {
     guard let width = rows.first?.count else { return }
     let marks = Array(repeating: "?", count: width).joined(separator: ", ")
-    let statement = try connection.prepare(
+    let statement = try connection.gathering.prepare(
       "INSERT INTO \(table) VALUES (\(marks))")
     for row in rows { try statement.run(row) }
   }

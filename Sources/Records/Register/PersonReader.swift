@@ -30,30 +30,13 @@ extension RegisterReader {
       throw DatabaseFailure.unreadable("person \(key)")
     }
     var record = found
-    for (kind, number) in try identities(of: key) {
-      switch kind {
-      case .citizenID: record.citizenID = number
-      case .certificate: record.certificate.number = number
-      case .phone: record.phone = number
-      }
-    }
-    return (record, revision)
-  }
-
-  private func identities(
-    of key: PersonKey
-  ) throws -> [(IdentityKind, String)] {
-    try connection.rows(
+    try connection.query(
       """
       SELECT kind, sealed FROM identities
       WHERE county = ? AND person_id = ? AND standing = 1
       """, [.int(key.county), .int(key.id)]
-    ) { row in
-      guard let kind = IdentityKind(rawValue: row.int(0)) else {
-        throw DatabaseFailure.unreadable("identity kind \(row.int(0))")
-      }
-      return (kind, try vault.open(row.blob(1)))
-    }
+    ) { try record.set($0.int(0), try vault.open($0.blob(1))) }
+    return (record, revision)
   }
 
   package func stays(of key: PersonKey) throws -> [StoredStay] {
@@ -87,39 +70,85 @@ extension RegisterReader {
     ) { $0.int(0) } ?? 0
   }
 
-  /// All persons with their stays, by number.
+  /// All persons with their stays, by number: three statements read side by
+  /// side.
   package func persons(
     each: (PersonRecord, [StayRecord]) throws -> Void
   ) throws {
-    let keys = try connection.rows(
+    let connection = connection.streaming
+    let order = "ORDER BY p.person_no, p.county, p.person_id"
+    let home = """
+      p.standing = 1 AND p.county = p.home_county
+        AND p.person_id = p.home_person_id
       """
-      SELECT county, person_id FROM persons
-      WHERE standing = 1 AND county = home_county
-        AND person_id = home_person_id
-      ORDER BY person_no
+    let identities = try RowsBeside(
       """
-    ) { PersonKey(county: $0.int(0), id: $0.int(1)) }
-    for key in keys {
-      try each(try person(key).0, try stays(of: key).map(\.record))
+      SELECT p.person_no, p.county, p.person_id, i.kind, i.sealed
+      FROM identities i JOIN persons p ON p.county = i.county
+        AND p.person_id = i.person_id AND \(home)
+      WHERE i.standing = 1 \(order), i.kind
+      """, numbers: 2, connection)
+    let stays = try RowsBeside(
+      """
+      SELECT p.person_no, p.county, p.person_id, h.household_no,
+        s.valid_from, s.valid_to
+      FROM stays s JOIN persons p ON p.county = s.home_county
+        AND p.person_id = s.home_person_id AND \(home)
+      JOIN households h ON h.county = s.county
+        AND h.household_id = s.household_id AND h.standing = 1
+      WHERE s.standing = 1
+      \(order), s.valid_from NULLS FIRST, h.household_no
+      """, numbers: 2, connection)
+    try connection.query(
+      """
+      SELECT p.person_no, p.county, p.person_id, \(Self.personColumns)
+      FROM persons p WHERE \(home) \(order)
+      """
+    ) { row in
+      let place = RowsBeside.Place(row, numbers: 2)
+      var person = try PersonRecord(row, from: 3)
+      try identities.each(at: place) {
+        try person.set($0.int(3), try vault.open($0.blob(4)))
+      }
+      var lived: [StayRecord] = []
+      try stays.each(at: place) {
+        lived.append(
+          StayRecord(
+            person: person.number, household: $0.text(3), span: $0.span(4)))
+      }
+      try each(person, lived)
     }
   }
 }
 
 extension PersonRecord {
   /// Without identity numbers.
-  init(_ row: any Statement) throws {
-    let carers = row.text(15)
+  ///
+  /// - Parameter first: the column with which `personColumns` begin.
+  init(_ row: any Statement, from first: Int32 = 0) throws {
+    let carers = row.text(first + 15)
     self.init(
-      number: row.text(0), name: row.text(1), relation: row.text(2),
-      sex: row.text(3), birth: row.day(4), death: row.day(5),
-      guardian: row.text(6),
+      number: row.text(first), name: row.text(first + 1),
+      relation: row.text(first + 2), sex: row.text(first + 3),
+      birth: row.day(first + 4), death: row.day(first + 5),
+      guardian: row.text(first + 6),
       certificate: CertificateColumns(
-        category: try row.optionalWord(7),
-        level: UInt8(row.optionalInt(8) ?? 0),
-        components: [DisabilityComponent](list: row.text(9)) ?? [],
-        issued: row.day(10), validUntil: row.day(11),
-        state: try row.optionalWord(12)),
-      isSuspected: row.flag(13), needsCare: row.flag(14),
+        category: try row.optionalWord(first + 7),
+        level: UInt8(row.optionalInt(first + 8) ?? 0),
+        components: [DisabilityComponent](list: row.text(first + 9)) ?? [],
+        issued: row.day(first + 10), validUntil: row.day(first + 11),
+        state: try row.optionalWord(first + 12)),
+      isSuspected: row.flag(first + 13), needsCare: row.flag(first + 14),
       carers: carers.split(separator: ";").map(String.init))
+  }
+
+  /// An identity number, by the number of its kind.
+  fileprivate mutating func set(_ kind: Int64, _ number: String) throws {
+    switch IdentityKind(rawValue: kind) {
+    case .citizenID: citizenID = number
+    case .certificate: certificate.number = number
+    case .phone: phone = number
+    case nil: throw DatabaseFailure.unreadable("identity kind \(kind)")
+    }
   }
 }

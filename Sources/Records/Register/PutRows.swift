@@ -146,6 +146,12 @@ extension RegisterWriter {
     try persons.put(person, stays: stays, &index)
   }
 
+  /// Some visits that `put` will be asked to put: what it must know of them
+  /// is read at once.
+  package func lookUp(_ some: [VisitRecord]) throws {
+    try visits.lookUp(some, index)
+  }
+
   /// A number that is on record already matches that entry.
   package func put(_ visit: VisitRecord) throws -> PutOutcome {
     try visits.put(visit, index)
@@ -157,8 +163,7 @@ extension RegisterWriter {
     }
     index.lastWorker += 1
     index.workers[number] = index.lastWorker
-    try connection.execute(
-      "INSERT INTO workers (worker_id, worker_no, name) VALUES (?, ?, ?)",
+    try insertWorker.run(
       [.int(index.lastWorker), .text(number), .text(name)])
     return index.lastWorker
   }

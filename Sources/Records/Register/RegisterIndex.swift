@@ -18,6 +18,7 @@ package struct RegisterIndex: Sendable {
   package init() {}
 
   package init(_ connection: any Connection) throws {
+    let connection = connection.streaming
     try connection.query(
       "SELECT DISTINCT code FROM areas WHERE standing = 1"
     ) { add(area: try $0.area(0)) }

@@ -9,6 +9,7 @@ package final class RegisterWriter {
   let vault: IdentityVault
   let recording: Recording
 
+  let insertWorker: any Statement
   let areas: DatedTable<String, AreaRecord>
   let policies: DatedTable<String, PolicyRecord>
   let suspensions: DatedTable<String, SuspensionRecord>
@@ -28,10 +29,14 @@ package final class RegisterWriter {
   package init(
     _ connection: any Connection, vault: IdentityVault, recording: Recording
   ) throws {
+    let connection = connection.gathering
     self.connection = connection
     self.vault = vault
     self.recording = recording
     index = try RegisterIndex(connection)
+    // First of all: what they do names them.
+    insertWorker = try connection.prepare(
+      "INSERT INTO workers (worker_id, worker_no, name) VALUES (?, ?, ?)")
     let dates = ["valid_from", "valid_to", "recorded_at", "recorded_by"]
     areas = try DatedTable(
       "areas", owner: ["code"],
@@ -81,7 +86,7 @@ package final class RegisterWriter {
 
   /// Reads what is on record of the rows without numbers, to match with.
   private func rememberAll() throws {
-    let reader = RegisterReader(connection, vault: vault)
+    let reader = RegisterReader(connection.streaming, vault: vault)
     if areas.hasHistory {
       try reader.areas {
         areas.remember($1, key: Self.key($1), $0)

@@ -13,6 +13,7 @@ package struct StandingDates: Sendable {
   package var heads: [String: String] = [:]
 
   package init(_ connection: any Connection, today: Day) throws {
+    let connection = connection.streaming
     try connection.query(
       """
       SELECT household_no, valid_from, valid_to FROM households

@@ -19,6 +19,24 @@ final class VisitIDs {
     return found
   }
 
+  /// Finds out for some households at once what `next` goes on from.
+  func lookUp(_ homes: Set<HouseholdKey>) throws {
+    guard try hasHistory() else { return }
+    let unknown = homes.filter { last[$0] == nil }
+    for (county, keys) in Dictionary(grouping: unknown, by: \.county) {
+      for key in keys { last[key] = 0 }
+      let ids = Selection.some(keys.map(\.id).sorted())
+      try connection.query(
+        """
+        SELECT household_id, max(visit_id) FROM visits
+        WHERE county = ?\(ids.term("household_id")) GROUP BY household_id
+        """, [.int(county)] + ids.arguments
+      ) { row in
+        last[HouseholdKey(county: county, id: row.int(0))] = row.int(1)
+      }
+    }
+  }
+
   func next(in home: HouseholdKey) throws -> Int64 {
     var id = last[home]
     if id == nil, try hasHistory() {

@@ -31,6 +31,34 @@ package struct VisitReader {
     }
   }
 
+  /// The same of many numbers: those that are on record.
+  func find(
+    _ numbers: [String]
+  ) throws -> [(number: String, place: StoredVisit)] {
+    // One statement serves all sizes: the last lot is filled up.
+    let lot = 256
+    let marks = repeatElement("?", count: lot).joined(separator: ", ")
+    var found: [(String, StoredVisit)] = []
+    for start in stride(from: 0, to: numbers.count, by: lot) {
+      let some = numbers[start..<min(start + lot, numbers.count)]
+      let filling = repeatElement(numbers[start], count: lot - some.count)
+      found += try connection.rows(
+        """
+        SELECT visit_no, county, household_id, visit_id, revision FROM visits
+        WHERE visit_no IN (\(marks)) AND standing = 1
+        """, (some + filling).map(SQLValue.text)
+      ) {
+        (
+          $0.text(0),
+          StoredVisit(
+            county: $0.int(1), household: $0.int(2), visit: $0.int(3),
+            revision: $0.int(4))
+        )
+      }
+    }
+    return found
+  }
+
   package func nextID(in home: HouseholdKey) throws -> Int64 {
     let last = try connection.row(
       """
@@ -94,21 +122,42 @@ package struct VisitReader {
     return try stored.compactMap { try record($0) }
   }
 
-  /// All standing entries, by county and number.
+  /// All standing entries, by number: three statements read side by side.
   package func all(each: (VisitRecord) throws -> Void) throws {
-    let stored = """
-      SELECT county, household_id, visit_id, revision FROM visits
-      WHERE standing = 1 ORDER BY county, visit_no
+    let connection = connection.streaming
+    let order = "ORDER BY v.visit_no, v.county"
+    let standing = "x.revision = v.revision AND v.standing = 1"
+    let workers = try RowsBeside(
       """
-    var places: [StoredVisit] = []
-    try connection.query(stored) {
-      places.append(
-        StoredVisit(
-          county: $0.int(0), household: $0.int(1), visit: $0.int(2),
-          revision: $0.int(3)))
-    }
-    for place in places {
-      if let record = try record(place) { try each(record) }
+      SELECT v.visit_no, v.county, w.worker_no FROM visit_workers x
+      JOIN visits v ON v.county = x.county
+        AND v.household_id = x.household_id AND v.visit_id = x.visit_id
+        AND \(standing)
+      JOIN workers w ON w.worker_id = x.worker_id \(order), x.place
+      """, numbers: 1, connection)
+    let persons = try RowsBeside(
+      """
+      SELECT v.visit_no, v.county, p.person_no FROM visit_persons x
+      JOIN visits v ON v.county = x.county
+        AND v.household_id = x.household_id AND v.visit_id = x.visit_id
+        AND \(standing)
+      JOIN persons p ON p.county = x.home_county
+        AND p.person_id = x.home_person_id AND p.standing = 1
+      \(order), x.place
+      """, numbers: 1, connection)
+    try connection.query(
+      """
+      SELECT v.visit_no, v.county, \(VisitRecord.columns)
+      FROM visits v JOIN households h ON h.county = v.county
+        AND h.household_id = v.household_id AND h.standing = 1
+      WHERE v.standing = 1 \(order)
+      """
+    ) { row in
+      let place = RowsBeside.Place(row, numbers: 1)
+      var record = try VisitRecord(row, from: 2)
+      try workers.each(at: place) { record.workers.append($0.text(2)) }
+      try persons.each(at: place) { record.persons.append($0.text(2)) }
+      try each(record)
     }
   }
 }
@@ -121,15 +170,17 @@ extension VisitRecord {
     """
 
   /// Without workers and persons.
-  init(_ row: any Statement) throws {
-    let at = Moment(seconds: row.int(1))
-    let registered = Moment(seconds: row.int(8))
+  ///
+  /// - Parameter first: the column with which `columns` begin.
+  init(_ row: any Statement, from first: Int32 = 0) throws {
+    let at = Moment(seconds: row.int(first + 1))
+    let registered = Moment(seconds: row.int(first + 8))
     self.init(
-      number: row.text(0), at: at, mode: try row.word(2),
-      result: try row.word(3), household: row.text(4), workers: [],
-      metFamily: row.flag(5), reason: try row.optionalWord(6),
-      occasion: row.text(7),
+      number: row.text(first), at: at, mode: try row.word(first + 2),
+      result: try row.word(first + 3), household: row.text(first + 4),
+      workers: [], metFamily: row.flag(first + 5),
+      reason: try row.optionalWord(first + 6), occasion: row.text(first + 7),
       registered: registered == at ? nil : registered,
-      corrects: row.optionalText(9), remark: row.text(10))
+      corrects: row.optionalText(first + 9), remark: row.text(first + 10))
   }
 }

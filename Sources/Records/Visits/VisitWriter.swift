@@ -7,6 +7,8 @@ package final class VisitWriter {
   private let connection: any Connection
   private let recording: Recording
   private let ids: VisitIDs
+  /// Numbers that were looked up, with where they stand.
+  private var found: [String: StoredVisit?] = [:]
   private let insertVisit: any Statement
   private let insertWorker: any Statement
   private let insertPerson: any Statement
@@ -35,6 +37,24 @@ package final class VisitWriter {
       """)
   }
 
+  /// Finds out for some visits at once what `put` asks for each.
+  func lookUp(_ visits: [VisitRecord], _ index: RegisterIndex) throws {
+    found = [:]
+    guard try ids.hasHistory() else { return }
+    try ids.lookUp(
+      Set(visits.compactMap { index.households[$0.household] }))
+    for visit in visits { found[visit.number] = .some(nil) }
+    for stored in try VisitReader(connection).find(visits.map(\.number)) {
+      found[stored.number] = stored.place
+    }
+  }
+
+  private func stored(_ number: String) throws -> StoredVisit? {
+    guard try ids.hasHistory() else { return nil }
+    if let found = found[number] { return found }
+    return try VisitReader(connection).find(number)
+  }
+
   /// A visit number that is on record already matches that entry.
   func put(
     _ visit: VisitRecord, _ index: RegisterIndex
@@ -45,7 +65,7 @@ package final class VisitWriter {
     let workers = visit.workers.compactMap { index.workers[$0] }
     let persons = visit.persons.compactMap { index.persons[$0] }
     let reader = VisitReader(connection)
-    if try ids.hasHistory(), let stored = try reader.find(visit.number) {
+    if let stored = try stored(visit.number) {
       if try reader.record(stored) == visit { return .unchanged }
       try connection.execute(
         """

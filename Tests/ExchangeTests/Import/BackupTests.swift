@@ -116,6 +116,25 @@ struct CopyTests {
     }
   }
 
+  @Test("leaves nothing where it failed in the middle")
+  func failing() async throws {
+    // A text that SQLite holds and PostgreSQL does not.
+    guard !TestServer.isChosen else { return }
+    let register = try await Register()
+    try await register.take(SampleFiles())
+    try await register.office.engine.write { connection in
+      try connection.execute(
+        "UPDATE visits SET remark = ?", [.text("秘密\0秘密")])
+    }
+    try await register.office.close()
+    let other = try TestPlace.ofOtherEngine()
+    let failure = await #expect(throws: DatabaseFailure.self) {
+      _ = try await Office.copy(from: register.place.text, to: other.text)
+    }
+    #expect(failure?.description.contains("秘密") == false)
+    #expect(try await !Office.isThere(other.text))
+  }
+
   @Test("takes every table of the schema along")
   func allTables() async throws {
     let register = try await Register()

@@ -109,6 +109,39 @@ struct RecordVisitTests {
     #expect(try await world.differences() == [])
   }
 
+  @Test("The same number sent at once for two households is refused for one")
+  func atOnceElsewhere() async throws {
+    let world = try await TestWorld()
+    let actor = try await world.actor(.villageWorker)
+    let number = Drafts.home().id
+    for round in 0..<5 {
+      var one = Drafts.home()
+      var other = Drafts.home("H00002", meeting: [])
+      one.id = String(number.dropLast()) + "\(round)"
+      other.id = one.id
+      other.metFamily = true
+      let drafts = [one, other]
+      let refusals = await withTaskGroup(of: (any Error)?.self) { group in
+        for draft in drafts {
+          group.addTask {
+            do {
+              _ = try await world.office.perform(
+                RecordVisit(draft), as: actor)
+              return nil
+            } catch {
+              return error
+            }
+          }
+        }
+        return await group.reduce(into: []) { $0 += $1.map { [$0] } ?? [] }
+      }
+      #expect(refusals.count == 1)
+      #expect(refusals.first as? Refusal == .alreadyRecorded)
+      #expect(try await visits(world) == Int64(round) + 1)
+    }
+    #expect(try await world.differences() == [])
+  }
+
   @Test("Another content under the same number is refused")
   func otherContent() async throws {
     let world = try await TestWorld()
