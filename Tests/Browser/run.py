@@ -9,6 +9,7 @@ import argparse
 import pathlib
 import sys
 
+import coverage
 import journeys
 import phone
 import server
@@ -41,7 +42,7 @@ def main():
     checks = Checks(pictures)
     program = str(pathlib.Path(options.fangshi).resolve())
     with server.served(program) as (address, logins):
-        for journey in journeys.ALL:
+        for journey in journeys.ALL + coverage.ALL:
             with phone.opened(address) as browser:
                 try:
                     journey(browser, checks, logins)
