@@ -25,6 +25,9 @@ struct Bench: AsyncParsableCommand {
   @Flag(help: "Measure on the database that an earlier run left.")
   var reuse = false
 
+  @Flag(help: "Only save visits.")
+  var savesOnly = false
+
   func run() async throws {
     try FileManager.default.createDirectory(
       atPath: scratch, withIntermediateDirectories: true)
@@ -40,12 +43,12 @@ struct Bench: AsyncParsableCommand {
       office: office, story: story, path: path, scratch: scratch,
       table: table)
     if !reuse { try await bench.fill() }
-    try await bench.readAndJudge()
-    if !readOnly {
+    if !savesOnly { try await bench.readAndJudge() }
+    if !readOnly && !savesOnly {
       try await bench.judgeInMemory()
       try await bench.rebuildStored()
-      try await bench.saveVisits()
     }
+    if !readOnly { try await bench.saveVisits() }
     table.add("resident memory, peak", "\(peakMegabytes()) MB", "")
     print(table.text(title: "\(persons) certificate holders, two years"))
   }
@@ -101,6 +104,13 @@ func seconds(_ body: () async throws -> Void) async rethrows -> Double {
   try await body()
   let parts = (clock.now - start).components
   return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+}
+
+/// Processor time that this process has spent so far.
+func processorSeconds() -> Double {
+  var spent = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent)
+  return Double(spent.tv_sec) + Double(spent.tv_nsec) / 1e9
 }
 
 func rounded(_ value: Double, _ places: Int = 2) -> String {
