@@ -1,5 +1,5 @@
 package import Casework
-package import Records
+import Records
 
 /// Keeps the stored ledger equal to the rules and the facts, in the
 /// transaction of whatever changed them.
@@ -56,20 +56,23 @@ package struct LedgerRefresh {
     return windows.count
   }
 
-  /// Brings the rows of some units to what their facts say. Where the ledger
-  /// has not been made yet, nothing is stored.
-  package func store(
+  /// Brings the rows of some units to what their facts say after a change of
+  /// visits. Where the ledger has not been made yet, nothing is stored.
+  ///
+  /// - Parameter day: of the earliest visit that was added or replaced. No
+  ///   window that ends before it looks at it.
+  func store(
     _ loaded: LoadedFacts, households: Set<HouseholdKey>,
-    persons: Set<PersonKey>
+    persons: Set<PersonKey>, since day: Day
   ) throws {
     guard
       let state = try households.first.map({ $0.county })
         .flatMap({ try store.state(of: $0) })
     else { return }
-    let windows = try store.judge(
-      loaded, beginning: Span(state.keptFrom, state.keptThrough))
+    let kept = Span(state.keptFrom, state.keptThrough)
     try store.replace(
-      households: households, persons: persons, with: windows)
+      households: households, persons: persons, endingFrom: day,
+      with: try store.judge(loaded, beginning: kept, endingFrom: day))
   }
 
   /// Adds the windows that have begun since the last time. Returns the

@@ -18,6 +18,22 @@ package struct LedgerWindow: Hashable, Sendable {
   package var doneOn: Day?
   package var leftOn: Day?
 
+  /// What tells it from others, in the order of the table's key.
+  var key: Key {
+    Key(unit: unit, duty: duty, first: window.first)
+  }
+
+  struct Key: Comparable {
+    var unit: UnitKey
+    var duty: Int64
+    var first: Day
+
+    static func < (left: Key, right: Key) -> Bool {
+      if left.unit != right.unit { return left.unit < right.unit }
+      return (left.duty, left.first) < (right.duty, right.first)
+    }
+  }
+
   /// The state on a day, by what is on record now.
   package func state(on day: Day) -> DutyState {
     if window.last <= day { return settled }
