@@ -37,6 +37,9 @@ struct Bench: AsyncParsableCommand {
   @Flag(help: "Measure on the database that is there.")
   var reuse = false
 
+  @Flag(help: "Only save visits.")
+  var savesOnly = false
+
   func run() async throws {
     try FileManager.default.createDirectory(
       atPath: scratch, withIntermediateDirectories: true)
@@ -65,9 +68,11 @@ struct Bench: AsyncParsableCommand {
     let bench = CountyBench(
       office: office, story: story, raw: place.raw, table: table)
     if !reuse, from == nil { try await bench.fill() }
-    try await bench.readAndJudge()
-    try await bench.judgeInMemory()
-    try await bench.rebuildStored()
+    if !savesOnly {
+      try await bench.readAndJudge()
+      try await bench.judgeInMemory()
+      try await bench.rebuildStored()
+    }
     if !withoutSaves { try await bench.saveVisits() }
     print(table.text)
   }
@@ -104,6 +109,13 @@ func seconds(_ body: () async throws -> Void) async rethrows -> Double {
   try await body()
   let parts = (clock.now - start).components
   return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+}
+
+/// Processor time that this process has spent so far.
+func processorSeconds() -> Double {
+  var spent = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent)
+  return Double(spent.tv_sec) + Double(spent.tv_nsec) / 1e9
 }
 
 func rounded(_ value: Double, _ places: Int = 2) -> String {

@@ -104,7 +104,8 @@ struct CountyBench {
     table.add(
       "one visit saved, 32 clients, in process",
       "p50 \(rounded(result.median)) ms, p99 \(rounded(result.p99)) ms, "
-        + "\(Int(result.perSecond))/s",
+        + "\(Int(result.perSecond))/s, "
+        + "\(rounded(result.processor)) ms of processor each",
       "\(rounded(result.perSecond / result.rawPerSecond)) of a plain loop "
         + "(\(Int(result.rawPerSecond))/s, \(rounded(result.batch, 1)) "
         + "to a commit, as here); bar 0.33",

@@ -7,6 +7,10 @@ package struct Dialect: Sendable {
   package var text: String
   /// After a table whose rows lie in the order of its primary key.
   package var clustered: String
+  /// Whether rows of many ids are best asked for in one list. Where each list
+  /// is made into a table first, and nothing travels, they are asked for run
+  /// by run.
+  package var listsIDs: Bool
 
   /// Counts the tables of the name `schema_migrations`.
   package var findsMigrations: String
@@ -15,6 +19,7 @@ package struct Dialect: Sendable {
 
   package static let sqlite = Dialect(
     blob: "BLOB", text: "TEXT", clustered: "WITHOUT ROWID",
+    listsIDs: false,
     findsMigrations: """
       SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'
       """,
@@ -25,6 +30,7 @@ package struct Dialect: Sendable {
 
   package static let postgreSQL = Dialect(
     blob: "BYTEA", text: "TEXT COLLATE \"C\"", clustered: "",
+    listsIDs: true,
     findsMigrations: """
       SELECT count(*) FROM pg_catalog.pg_tables
       WHERE tablename = 'schema_migrations'

@@ -73,9 +73,7 @@ package protocol Statement: AnyObject {
   func text(_ column: Int32) -> String
   func blob(_ column: Int32) -> [UInt8]
   /// The text's bytes, valid until the next step.
-  func withUTF8<Value>(
-    _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value
-  ) rethrows -> Value
+  func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8>
 }
 
 /// A value for a statement's argument.
@@ -93,7 +91,7 @@ package enum SQLValue: Sendable, Hashable {
 
 extension Statement {
   /// Binds all arguments in order.
-  package func bind(_ arguments: [SQLValue]) {
+  @inlinable package func bind(_ arguments: [SQLValue]) {
     for (index, argument) in arguments.enumerated() {
       let position = Int32(index + 1)
       switch argument {
@@ -128,7 +126,7 @@ extension Connection {
   }
 
   /// Calls the closure for each row of a query.
-  package func query(
+  @inlinable package func query(
     _ sql: String, _ arguments: [SQLValue] = [],
     each: (any Statement) throws -> Void
   ) throws {
@@ -139,6 +137,7 @@ extension Connection {
   }
 
   /// The rows of a query, each turned into a value.
+  @inlinable @inline(__always)
   package func rows<Value>(
     _ sql: String, _ arguments: [SQLValue] = [],
     _ value: (any Statement) throws -> Value
@@ -149,6 +148,7 @@ extension Connection {
   }
 
   /// The first row of a query, or nil.
+  @inlinable @inline(__always)
   package func row<Value>(
     _ sql: String, _ arguments: [SQLValue] = [],
     _ value: (any Statement) throws -> Value

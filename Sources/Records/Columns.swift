@@ -32,12 +32,15 @@ extension Statement {
     Span(from: day(column), to: day(column + 1))
   }
 
+  // Inlined, as who calls it knows which words.
+  @inline(__always)
   func word<Word: Vocabulary>(_ column: Int32) throws -> Word {
     guard let word = Word(rawValue: UInt8(truncatingIfNeeded: int(column)))
     else { throw DatabaseFailure.unreadable("a word's number \(int(column))") }
     return word
   }
 
+  @inline(__always)
   func optionalWord<Word: Vocabulary>(_ column: Int32) throws -> Word? {
     isNull(column) ? nil : try word(column)
   }

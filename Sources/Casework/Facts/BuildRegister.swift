@@ -30,7 +30,7 @@ extension FactsBuilder {
 
 extension FactsBuilder {
   public mutating func addHousehold(
-    _ number: some StringProtocol, village: AreaCode, onFile: Span,
+    _ number: String, village: AreaCode, onFile: Span,
     isJudged: Bool = true
   ) -> Int32 {
     facts.householdNumbers.append(number)
@@ -43,12 +43,12 @@ extension FactsBuilder {
   /// The undated columns of a person. `certificate` is read only where he
   /// has no dated certificate rows, `hasCarer` where he has no care rows.
   public mutating func addPerson(
-    _ number: some StringProtocol, birth: Day? = nil, death: Day? = nil,
+    _ number: String, birth: Day? = nil, death: Day? = nil,
     certificate: CertificateRow? = nil, isSuspected: Bool = false,
     needsCare: Bool = false, hasGuardian: Bool = false,
     hasCarer: Bool = false, isJudged: Bool = true
   ) -> Int32 {
-    var number = String(number)
+    var number = number
     return number.withUTF8 { number in
       addPerson(
         utf8: number, birth: birth, death: death, certificate: certificate,
@@ -129,7 +129,7 @@ extension FactsBuilder {
 }
 
 extension FactsBuilder {
-  public mutating func addWorker(_ number: some StringProtocol) -> Int32 {
+  public mutating func addWorker(_ number: String) -> Int32 {
     facts.workerNumbers.append(number)
     return Int32(facts.workerNumbers.count - 1)
   }

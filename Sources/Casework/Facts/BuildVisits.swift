@@ -30,8 +30,8 @@ extension FactsBuilder {
   /// its index. Entries recorded after `knownAt` get an index too, and are
   /// left out.
   public mutating func addVisit(
-    _ number: some StringProtocol, _ row: VisitRow,
-    workers: some Sequence<Int32>, persons: some Sequence<Int32>
+    _ number: String, _ row: VisitRow,
+    workers: [Int32], persons: [Int32]
   ) -> Int32 {
     facts.visitNumbers.append(number)
     return addVisit(row, workers: workers, persons: persons)
@@ -40,15 +40,14 @@ extension FactsBuilder {
   /// The same, the number as bytes.
   public mutating func addVisit(
     utf8 number: UnsafeBufferPointer<UInt8>, _ row: VisitRow,
-    workers: some Sequence<Int32>, persons: some Sequence<Int32>
+    workers: [Int32], persons: [Int32]
   ) -> Int32 {
     facts.visitNumbers.append(utf8: number)
     return addVisit(row, workers: workers, persons: persons)
   }
 
   private mutating func addVisit(
-    _ row: VisitRow, workers: some Sequence<Int32>,
-    persons: some Sequence<Int32>
+    _ row: VisitRow, workers: [Int32], persons: [Int32]
   ) -> Int32 {
     let index = Int32(facts.visitNumbers.count - 1)
     let firstWorker = visitWorkers.count

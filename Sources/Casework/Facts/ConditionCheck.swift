@@ -1,41 +1,76 @@
 /// Whether conditions hold on a day, for the few units that a page shows.
 public struct ConditionCheck: ~Copyable {
   private let facts: Facts
-  private var compiled: [Condition: CompiledCondition]
   private var sets = SpanStack()
 
-  /// - Parameter rules: whose conditions are ready; others are made ready
-  ///   when they are first asked for.
-  public init(_ facts: Facts, _ rules: LedgerRules) {
-    self.facts = facts
-    compiled = rules.conditions
-  }
+  public init(_ facts: Facts) { self.facts = facts }
 
   /// - Parameter condition: one of a household.
   public mutating func holds(
     _ condition: Condition, household: Int32, on day: Day
   ) -> Bool {
-    let compiled = compile(condition)
-    defer { sets.drop(to: 0) }
-    sets.push(compiled, household: household, facts: facts)
-    return sets.contains(day, from: 0)
+    holds(CompiledCondition(condition), household: household, on: day)
   }
 
   /// - Parameter condition: one of a person; wherever he lives.
   public mutating func holds(
     _ condition: Condition, person: Int32, on day: Day
   ) -> Bool {
-    let compiled = compile(condition)
+    holds(CompiledCondition(condition), person: person, on: day)
+  }
+
+  /// - Parameter group: one of households.
+  public mutating func names(
+    _ group: ReadyGroup, household: Int32, on day: Day
+  ) -> Bool {
+    holds(group.condition, household: household, on: day)
+  }
+
+  /// - Parameter group: one of persons.
+  public mutating func names(
+    _ group: ReadyGroup, person: Int32, on day: Day
+  ) -> Bool {
+    holds(group.condition, person: person, on: day)
+  }
+
+  /// The conditions of the sections that hold of a household.
+  public mutating func satisfied(
+    _ form: ReadyForm, household: Int32, on day: Day
+  ) -> Set<Condition> {
+    var found: Set<Condition> = []
+    for condition in form.conditions
+    where holds(condition.compiled, household: household, on: day) {
+      found.insert(condition.stated)
+    }
+    return found
+  }
+
+  /// The conditions of the sections that hold of a person.
+  public mutating func satisfied(
+    _ form: ReadyForm, person: Int32, on day: Day
+  ) -> Set<Condition> {
+    var found: Set<Condition> = []
+    for condition in form.conditions
+    where holds(condition.compiled, person: person, on: day) {
+      found.insert(condition.stated)
+    }
+    return found
+  }
+
+  private mutating func holds(
+    _ condition: CompiledCondition, household: Int32, on day: Day
+  ) -> Bool {
     defer { sets.drop(to: 0) }
-    sets.push(compiled, person: person, facts: facts)
+    sets.push(condition, household: household, facts: facts)
     return sets.contains(day, from: 0)
   }
 
-  private mutating func compile(_ condition: Condition) -> CompiledCondition {
-    if let known = compiled[condition] { return known }
-    let made = CompiledCondition(condition)
-    compiled[condition] = made
-    return made
+  private mutating func holds(
+    _ condition: CompiledCondition, person: Int32, on day: Day
+  ) -> Bool {
+    defer { sets.drop(to: 0) }
+    sets.push(condition, person: person, facts: facts)
+    return sets.contains(day, from: 0)
   }
 }
 

@@ -12,6 +12,10 @@ public struct Grouped<Value: BitwiseCopyable & Sendable>: Sendable {
   public init(
     _ pairs: ContiguousArray<(owner: Int32, value: Value)>, owners: Int
   ) {
+    if pairs.isEmpty {
+      starts = Column(count: owners + 1) { $0.update(repeating: 0) }
+      return
+    }
     var next = ContiguousArray<Int32>(repeating: 0, count: owners + 1)
     for pair in pairs { next[Int(pair.owner) + 1] += 1 }
     for owner in 0..<owners { next[owner + 1] += next[owner] }

@@ -8,7 +8,7 @@ public struct Texts: Sendable {
 
   public var count: Int { ends.count - 1 }
 
-  public mutating func append(_ text: some StringProtocol) {
+  public mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
     ends.append(bytes.count)
   }

@@ -8,6 +8,7 @@ enum FieldReading {
 
 extension FormDefinition.Field {
   func read(_ input: inout FormInput) -> FieldReading {
+    if input.isBlank { return .blank }
     let typed = input.take(id)
     if kind == .check { return check(typed, note: input.take(noteID)) }
     guard let typed else { return .blank }

@@ -84,9 +84,12 @@ struct FormInput {
 
   subscript(_ key: String) -> String? { typed[key] }
 
+  var isBlank: Bool { typed.isEmpty }
+
   mutating func take(_ key: String) -> String? {
+    guard !isBlank, let text = typed[key] else { return nil }
     taken.insert(key)
-    return typed[key]
+    return text
   }
 
   mutating func takesAllNormal(

@@ -142,15 +142,3 @@ extension LedgerJudge {
     }
   }
 }
-
-extension LedgerRules {
-  /// The scope and the flat form of a duty with windows.
-  func scope(of duty: Int32) -> (Scope, WindowDuty)? {
-    for scope in householdScopes + personScopes + linkScopes {
-      for flat in scope.duties where flat.index == duty {
-        return (scope, flat)
-      }
-    }
-    return nil
-  }
-}

@@ -1,6 +1,8 @@
 /// The duties of all packs, made ready for judging. Units that several
 /// duties share a scope of are worked out once.
-public struct LedgerRules: Sendable {
+///
+/// A class, so that handing it on costs one reference count.
+public final class LedgerRules: Sendable {
   public let packs: [PolicyPack]
   /// All duties of all packs; a `DutyInstance` points in here.
   public let duties: [Duty]
@@ -13,8 +15,11 @@ public struct LedgerRules: Sendable {
   let standing: [StandingDuty]
   /// Kinds of windows that some duty has.
   let windowKinds: [WindowKind]
-  /// Conditions of the packs' groups and forms, ready to be asked.
-  let conditions: [Condition: CompiledCondition]
+  /// By duty: its scope and its flat form; nil for standing duties.
+  private let flat: [(scope: Scope, duty: WindowDuty)?]
+  /// By pack: its groups, its forms.
+  public let groups: [[ReadyGroup]]
+  public let forms: [[ReadyForm]]
 
   /// Duties of one pack with the same units. A class, so that handing it on
   /// costs one reference count.
@@ -117,20 +122,24 @@ public struct LedgerRules: Sendable {
         Scope($0.key, duties: $0.duties)
       }
     }
-    var conditions: [Condition: CompiledCondition] = [:]
-    for pack in packs {
-      for condition in pack.groups.map(\.condition)
-        + pack.forms.flatMap(\.conditions)
-      where conditions[condition] == nil {
-        conditions[condition] = CompiledCondition(condition)
-      }
-    }
-    self.conditions = conditions
+    groups = packs.map { $0.groups.map { ReadyGroup($0) } }
+    forms = packs.map { $0.forms.map { ReadyForm($0) } }
     let kinds = Set(scopes.flatMap { $0.duties.map(\.kind) })
     windowKinds = WindowKind.allCases.filter(kinds.contains)
     householdScopes = all { $0.unit == .household }
     personScopes = all { $0.unit == .person }
     linkScopes = all { $0.link != nil }
+    var flat = [(scope: Scope, duty: WindowDuty)?](
+      repeating: nil, count: duties.count)
+    for scope in householdScopes + personScopes + linkScopes {
+      for duty in scope.duties { flat[Int(duty.index)] = (scope, duty) }
+    }
+    self.flat = flat
+  }
+
+  /// The scope and the flat form of a duty with windows.
+  func scope(of duty: Int32) -> (scope: Scope, duty: WindowDuty)? {
+    flat[Int(duty)]
   }
 
   /// Position of a duty by its id.

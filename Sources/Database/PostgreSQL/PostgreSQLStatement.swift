@@ -101,15 +101,13 @@ class PostgreSQLStatement: Statement {
   }
 
   final func text(_ column: Int32) -> String {
-    withUTF8(column) { String(decoding: $0, as: UTF8.self) }
+    String(decoding: raw(column), as: UTF8.self)
   }
 
   final func blob(_ column: Int32) -> [UInt8] { Array(raw(column)) }
 
-  final func withUTF8<Value>(
-    _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value
-  ) rethrows -> Value {
-    try body(raw(column))
+  final func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    raw(column)
   }
 
   /// In the binary format: numbers from the highest byte, texts as they are.

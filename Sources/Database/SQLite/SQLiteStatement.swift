@@ -82,7 +82,7 @@ final class SQLiteStatement: Statement {
   }
 
   func text(_ column: Int32) -> String {
-    withUTF8(column) { String(decoding: $0, as: UTF8.self) }
+    String(decoding: utf8(column), as: UTF8.self)
   }
 
   func blob(_ column: Int32) -> [UInt8] {
@@ -92,12 +92,10 @@ final class SQLiteStatement: Statement {
     return Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 
-  func withUTF8<Value>(
-    _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value
-  ) rethrows -> Value {
+  func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
     let bytes = sqlite3_column_text(handle, column)
     let count = Int(sqlite3_column_bytes(handle, column))
-    return try body(UnsafeBufferPointer(start: bytes, count: count))
+    return UnsafeBufferPointer(start: bytes, count: count)
   }
 }
 

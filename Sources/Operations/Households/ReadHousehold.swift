@@ -60,7 +60,8 @@ package struct ReadHousehold: Query {
     return try groups.groups(of: home).map { found in
       CategoryView(
         title: found.group.title, reason: found.group.reason,
-        policy: found.pack.citation, clause: found.group.clause,
+        policy: context.rules.packs[found.pack].citation,
+        clause: found.group.clause,
         tier: found.group.tier,
         persons: try found.persons.map {
           try names.person(judged.loaded.personKeys[Int($0)]).name
@@ -94,7 +95,7 @@ enum HouseholdUnits {
     JudgedUnits(
       try FactsLoader(
         context.connection, packs: context.rules.packs.map(\.id)
-      ).open(households: [home], persons: persons, workers: workers).facts,
+      ).units(households: [home], persons: persons, workers: workers),
       rules: context.rules, on: day)
   }
 }

@@ -1,5 +1,5 @@
 package import Casework
-package import Records
+import Records
 
 /// Keeps the stored ledger equal to the rules and the facts, in the
 /// transaction of whatever changed them.
@@ -61,19 +61,20 @@ package struct LedgerRefresh {
 
   /// Brings the rows of some units to what their facts say. Where the ledger
   /// has not been made yet, nothing is stored.
-  package func store(
+  ///
+  /// - Parameter day: where only visits were added or replaced, that of the
+  ///   earliest: no window that ended before it looks at it.
+  func store(
     _ loaded: LoadedFacts, households: Set<HouseholdKey>,
-    persons: Set<PersonKey>
+    persons: Set<PersonKey>, since day: Day = .distantPast
   ) throws {
     guard
       let state = try households.first.map({ $0.county })
         .flatMap({ try store.state(of: $0) })
     else { return }
-    let windows = try store.judge(
-      loaded, beginning: Span(state.keptFrom, state.keptThrough))
     try store.replace(
-      households: households, persons: persons, with: windows,
-      on: state.keptThrough)
+      households: households, persons: persons, since: day,
+      in: loaded, state)
   }
 
   /// Adds the windows that have begun since the last time. Returns the

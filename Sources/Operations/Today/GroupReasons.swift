@@ -5,10 +5,13 @@ import Records
 struct GroupReasons: ~Copyable {
   /// A group somebody is in.
   struct Found {
-    var group: TargetGroup
-    var pack: PolicyPack
+    fileprivate var ready: ReadyGroup
+    /// By place in the rules.
+    var pack: Int
     /// Members it is about, by index of the facts; empty for the household.
     var persons: [Int32]
+
+    var group: TargetGroup { ready.group }
   }
 
   private let rules: LedgerRules
@@ -20,15 +23,15 @@ struct GroupReasons: ~Copyable {
     self.rules = rules
     self.facts = facts
     self.day = day
-    check = ConditionCheck(facts, rules)
+    check = ConditionCheck(facts)
   }
 
-  /// Packs in force at a household's village, with their place.
-  func packs(of household: Int32) -> [PolicyPack] {
+  /// Packs in force at a household's village, by place in the rules.
+  func packs(of household: Int32) -> [Int] {
     let village = facts.households[Int(household)].village
     return rules.packs.indices.filter {
       facts.isInForce(pack: $0, area: village, on: day)
-    }.map { rules.packs[$0] }
+    }
   }
 
   func members(of household: Int32) -> [Int32] {
@@ -36,35 +39,52 @@ struct GroupReasons: ~Copyable {
       .map(\.person)
   }
 
-  mutating func holds(_ condition: Condition, household: Int32) -> Bool {
-    check.holds(condition, household: household, on: day)
-  }
-
-  mutating func holds(_ condition: Condition, person: Int32) -> Bool {
-    check.holds(condition, person: person, on: day)
-  }
-
   mutating func groups(of household: Int32) -> [Found] {
     var found: [Found] = []
     let members = members(of: household)
     for pack in packs(of: household) {
-      for group in pack.groups {
-        switch group.unit {
+      for ready in rules.groups[pack] {
+        switch ready.group.unit {
         case .household:
-          if holds(group.condition, household: household) {
-            found.append(Found(group: group, pack: pack, persons: []))
+          if check.names(ready, household: household, on: day) {
+            found.append(Found(ready: ready, pack: pack, persons: []))
           }
         case .person:
           let persons = members.filter {
-            check.holds(group.condition, person: $0, on: day)
+            check.names(ready, person: $0, on: day)
           }
           if !persons.isEmpty {
-            found.append(Found(group: group, pack: pack, persons: persons))
+            found.append(Found(ready: ready, pack: pack, persons: persons))
           }
         }
       }
     }
     return found
+  }
+
+  /// Whether some group of the pack names the household.
+  mutating func isNamed(_ household: Int32, by pack: Int) -> Bool {
+    for ready in rules.groups[pack] where ready.group.unit == .household {
+      if check.names(ready, household: household, on: day) { return true }
+    }
+    return false
+  }
+
+  /// Whether some group of the pack names the person.
+  mutating func isNamed(person: Int32, by pack: Int) -> Bool {
+    for ready in rules.groups[pack] where ready.group.unit == .person {
+      if check.names(ready, person: person, on: day) { return true }
+    }
+    return false
+  }
+
+  /// The conditions of the form's sections that hold of the household, or
+  /// of one person.
+  mutating func satisfied(
+    _ form: ReadyForm, _ household: Int32, person: Int32?
+  ) -> Set<Condition> {
+    if let person { return check.satisfied(form, person: person, on: day) }
+    return check.satisfied(form, household: household, on: day)
   }
 
   /// Why it is singled out: special before focus, each reason once.

@@ -44,7 +44,7 @@ package struct PrepareVisit: Query {
       id: id, household: home.number, head: home.line.head,
       address: home.line.address, villageName: try names.area(home.village),
       day: day, today: context.today, now: context.now,
-      members: list(members, judged, context.rules, on: day),
+      members: list(members, judged, on: day),
       colleagues: try colleagues.lines.map { line in
         VisitForm.Colleague(
           number: line.number, name: line.name,
@@ -60,10 +60,9 @@ package struct PrepareVisit: Query {
   }
 
   private func list(
-    _ members: [MemberLine], _ judged: JudgedUnits, _ rules: LedgerRules,
-    on day: Day
+    _ members: [MemberLine], _ judged: JudgedUnits, on day: Day
   ) -> [VisitForm.Member] {
-    var check = ConditionCheck(judged.facts, rules)
+    var check = ConditionCheck(judged.facts)
     return members.map { member in
       let index = judged.loaded.personKeys.firstIndex(of: member.key)
       return VisitForm.Member(
@@ -97,7 +96,7 @@ package struct PrepareVisit: Query {
       return VisitForm.Sheet(
         id: sheet.id.text, form: sheet.form, sections: sheet.sections,
         person: person?.name, personNumber: person?.number,
-        policy: sheet.pack.citation)
+        policy: context.rules.packs[sheet.pack].citation)
     }
   }
 

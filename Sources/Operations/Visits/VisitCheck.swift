@@ -178,27 +178,24 @@ struct VisitCheck {
 
   /// Checks the checklists that the visit carries.
   ///
-  /// - Parameter loaded: the units touched.
-  mutating func checkAnswers(
-    _ loaded: LoadedFacts
-  ) -> [VisitAnswer] {
+  /// - Parameter duties: of the units touched, judged on the day.
+  mutating func checkAnswers(_ duties: DayDuties) -> [VisitAnswer] {
     let isComplete = draft.mode == .home && draft.result == .completed
     if !isComplete && draft.answers.isEmpty { return [] }
     let rules = context.rules
+    let loaded = duties.loaded
     guard let index = loaded.householdKeys.firstIndex(of: home.key) else {
       return []
     }
-    let day = draft.at.day
-    var judge = LedgerJudge(
-      rules: rules, facts: loaded.facts, period: Span(day, day), asOf: day)
-    judge.judgeAll()
-    let instances = judge.listing.instances
+    let instances = duties.listing.instances
     func concern(by workers: [Int64]?) -> VisitConcern {
       VisitConcern(
-        rules, loaded, instances, of: Int32(index), on: day, by: workers)
+        rules, loaded, instances, of: Int32(index), on: duties.day,
+        by: workers)
     }
     let sheets = VisitSheets(
-      rules, loaded.facts, of: Int32(index), on: day, concern(by: nil))
+      rules, loaded.facts, of: Int32(index), on: duties.day, concern(by: nil))
+    if sheets.asked.isEmpty && draft.answers.isEmpty { return [] }
     let own = concern(by: workers)
     let mine = sheets.asked.filter {
       own.concerns($0.pack, person: $0.person)

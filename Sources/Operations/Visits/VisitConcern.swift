@@ -5,9 +5,10 @@ import Records
 /// with a duty here on the day that one of them could fulfil, himself or as
 /// deputy.
 struct VisitConcern {
-  /// Packs with a duty towards the household as such.
-  private(set) var households: Set<String> = []
-  private(set) var persons: [String: Set<Int32>] = [:]
+  /// By pack: whether it has a duty towards the household as such.
+  private var households: [Bool]
+  /// By pack: the members it has duties towards.
+  private var persons: [[Int32]]
 
   /// - Parameters:
   ///   - home: the household visited, by index of the facts.
@@ -20,8 +21,10 @@ struct VisitConcern {
     on day: Day, by workers: [Int64]?
   ) {
     let facts = loaded.facts
-    let members = Set(
-      facts.residents[home].filter { $0.span.contains(day) }.map(\.person))
+    households = rules.packs.map { _ in false }
+    persons = rules.packs.map { _ in [] }
+    let members = facts.residents[home].filter { $0.span.contains(day) }
+      .map(\.person)
     let own = workers.map { workers in
       workers.compactMap { worker in
         loaded.workerIDs.firstIndex(of: worker).map(Int32.init)
@@ -31,28 +34,28 @@ struct VisitConcern {
       if let own, !facts.mayFulfil(instance, rules, by: own, on: day) {
         continue
       }
-      let duty = rules.duties[Int(instance.duty)]
-      let pack = rules.packs[rules.packOfDuty[Int(instance.duty)]].id
+      let unit = rules.duties[Int(instance.duty)].unit
+      let pack = rules.packOfDuty[Int(instance.duty)]
       let object: Int32
-      switch duty.unit {
+      switch unit {
       case .household, .person: object = instance.unit
       case .link: object = facts.links[Int(instance.unit)].object
       case .worker: continue
       }
-      switch duty.unit {
+      switch unit {
       case .household, .link(.household, _, _):
-        if object == home { households.insert(pack) }
+        if object == home { households[pack] = true }
       default:
-        if members.contains(object) {
-          persons[pack, default: []].insert(object)
-        }
+        if members.contains(object) { persons[pack].append(object) }
       }
     }
   }
 
-  func concerns(_ pack: PolicyPack, person: Int32?) -> Bool {
-    if households.contains(pack.id) { return true }
-    guard let concerned = persons[pack.id] else { return false }
-    return person.map(concerned.contains) ?? true
+  /// - Parameters:
+  ///   - pack: by place in the rules.
+  ///   - person: nil for anybody there.
+  func concerns(_ pack: Int, person: Int32?) -> Bool {
+    if households[pack] { return true }
+    return person.map(persons[pack].contains) ?? !persons[pack].isEmpty
   }
 }

@@ -25,8 +25,9 @@ struct VisitSaving {
       throw Refusal.alreadyRecorded
     }
     return try answer(
-      try loader.units(
-        households: touched.households, persons: touched.persons))
+      duties(
+        try loader.units(
+          households: touched.households, persons: touched.persons)))
   }
 
   /// Holds what the entry touches until it is on record, and tells what that
@@ -60,13 +61,13 @@ struct VisitSaving {
     try check.checkEntry()
     let persons = touched.persons.union(check.persons)
     let record = record()
-    let loaded = try loader.open(
-      households: touched.households, persons: persons,
-      workers: check.workers
-    ).adding(
-      record, home.key, workers: check.workers, persons: check.persons,
-      correcting: try correcting.flatMap { try reader.find($0.number) })
-    let answers = check.checkAnswers(loaded)
+    let loaded = try loader.units(
+      with: NewEntry(
+        record, of: home.key, workers: check.workers, persons: check.persons,
+        correcting: try correcting.flatMap { try reader.find($0.number) }),
+      households: touched.households, persons: persons)
+    let duties = duties(loaded)
+    let answers = check.checkAnswers(duties)
     try check.finish()
     let id = try reader.nextID(in: home.key)
     try VisitWriter(connection, context.recording).insert(
@@ -80,8 +81,21 @@ struct VisitSaving {
       detail: "household \(home.number)"
         + (correcting.map { " corrects \($0.number)" } ?? ""))
     try LedgerRefresh(context).store(
-      loaded, households: touched.households, persons: persons)
-    return try answer(loaded)
+      loaded, households: touched.households, persons: persons,
+      since: earliestDay)
+    return try answer(duties)
+  }
+
+  private func duties(_ loaded: LoadedFacts) -> DayDuties {
+    DayDuties(
+      loaded, context.rules, on: draft.at.day, asOf: draft.at.day)
+  }
+
+  /// Of the visit, and of what it corrects.
+  private var earliestDay: Day {
+    (correcting?.chain.entries ?? []).reduce(draft.at.day) {
+      min($0, $1.record.at.day)
+    }
   }
 
   private var loader: FactsLoader {
@@ -124,19 +138,17 @@ struct VisitSaving {
   }
 
   /// The duties that count this visit and became done by it.
-  private func answer(_ loaded: LoadedFacts) throws -> RecordedVisit {
-    let (rules, facts, day) = (context.rules, loaded.facts, draft.at.day)
-    var judge = LedgerJudge(
-      rules: rules, facts: facts, period: Span(day, day),
-      asOf: max(day, context.today))
-    judge.judgeAll()
+  private func answer(_ duties: DayDuties) throws -> RecordedVisit {
+    let (rules, loaded, day) = (context.rules, duties.loaded, duties.day)
+    let facts = loaded.facts
+    let listing = duties.judged(on: max(day, context.today)).listing
     let names = NameReader(context.connection)
     var cleared: [RecordedVisit.ClearedDuty] = []
-    for instance in judge.listing.instances
+    for instance in listing.instances
     where instance.state == .done && instance.fulfilledOn == day {
       let counts = instance.events.contains { position in
         let visit = facts.visits.values[
-          Int(judge.listing.events[Int(position)])]
+          Int(listing.events[Int(position)])]
         return facts.visitNumbers[Int(visit.number)] == draft.id
       }
       if !counts { continue }
@@ -163,12 +175,15 @@ struct VisitSaving {
 
   /// Of everything that was sent.
   private var digest: [UInt8] {
-    var hash = SHA256()
+    var sent: [UInt8] = []
     func add(_ parts: [String]) {
       // Length before text, so that no two drafts read alike.
-      hash.update(data: Data("\(parts.count);".utf8))
+      sent += String(parts.count).utf8
+      sent.append(UInt8(ascii: ";"))
       for part in parts {
-        hash.update(data: Data("\(part.utf8.count):\(part)".utf8))
+        sent += String(part.utf8.count).utf8
+        sent.append(UInt8(ascii: ":"))
+        sent += part.utf8
       }
     }
     add([
@@ -185,6 +200,6 @@ struct VisitSaving {
         add([field, text])
       }
     }
-    return Array(hash.finalize())
+    return Array(SHA256.hash(data: sent))
   }
 }

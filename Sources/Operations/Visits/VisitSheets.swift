@@ -8,7 +8,8 @@ struct VisitSheets {
   struct Asked {
     var id: SheetID
     var form: FormDefinition
-    var pack: PolicyPack
+    /// By place in the rules.
+    var pack: Int
     var seasons: Set<String>
     var satisfied: Set<Condition>
     /// By index of the facts; nil for the household.
@@ -27,36 +28,31 @@ struct VisitSheets {
   ) {
     var groups = GroupReasons(rules, facts, on: day)
     var asked: [Asked] = []
-    let found = groups.groups(of: home)
-    for pack in groups.packs(of: home) {
-      let here = found.filter { $0.pack.id == pack.id }
-      let seasons = pack.seasons(on: day)
-      for form in pack.forms {
-        switch form.unit {
+    for pack in groups.packs(of: home)
+    where concern.concerns(pack, person: nil) && !rules.forms[pack].isEmpty {
+      let seasons = rules.packs[pack].seasons(on: day)
+      for ready in rules.forms[pack] {
+        var persons: [Int32?] = []
+        switch ready.form.unit {
         case .household:
-          guard here.contains(where: { $0.group.unit == .household }),
-            concern.concerns(pack, person: nil)
-          else { continue }
-          let holds = form.conditions.filter {
-            groups.holds($0, household: home)
+          if groups.isNamed(home, by: pack) { persons.append(nil) }
+        case .person:
+          for person in Set(groups.members(of: home)).sorted()
+          where concern.concerns(pack, person: person) {
+            if groups.isNamed(person: person, by: pack) {
+              persons.append(person)
+            }
           }
+        }
+        for person in persons {
           asked.append(
             Asked(
-              id: SheetID(form: form.id, person: nil), form: form,
-              pack: pack, seasons: seasons, satisfied: holds))
-        case .person:
-          for person in Set(here.flatMap(\.persons)).sorted()
-          where concern.concerns(pack, person: person) {
-            let holds = form.conditions.filter {
-              groups.holds($0, person: person)
-            }
-            asked.append(
-              Asked(
-                id: SheetID(
-                  form: form.id, person: facts.personNumbers[Int(person)]),
-                form: form, pack: pack, seasons: seasons, satisfied: holds,
-                person: person))
-          }
+              id: SheetID(
+                form: ready.form.id,
+                person: person.map { facts.personNumbers[Int($0)] }),
+              form: ready.form, pack: pack, seasons: seasons,
+              satisfied: groups.satisfied(ready, home, person: person),
+              person: person))
         }
       }
     }

@@ -54,36 +54,30 @@ struct FactsLoad {
     }
   }
 
+  /// Which packs are in force where, and suspensions.
   mutating func addPolicies() throws {
     try connection.query(
       """
-      SELECT area, pack, valid_from, valid_to FROM policies
+      SELECT pack, area, valid_from, valid_to FROM policies
+      WHERE standing = 1
+      UNION ALL
+      SELECT '', area, valid_from, valid_to FROM suspensions
       WHERE standing = 1
       """
     ) { row in
-      builder.addPolicy(
-        row.text(1), area: try row.area(0), span: row.span(2))
-    }
-  }
-
-  mutating func addSuspensions() throws {
-    try connection.query(
-      "SELECT area, valid_from, valid_to FROM suspensions WHERE standing = 1"
-    ) { row in
-      builder.addSuspension(area: try row.area(0), span: row.span(1))
+      let pack = row.text(0)
+      if pack.isEmpty {
+        builder.addSuspension(area: try row.area(1), span: row.span(2))
+      } else {
+        builder.addPolicy(pack, area: try row.area(1), span: row.span(2))
+      }
     }
   }
 
   mutating func addHouseholds(
     _ county: Int64, _ selection: Selection, isJudged: Bool
   ) throws {
-    let ids = selection.term("household_id")
-    try connection.query(
-      """
-      SELECT household_id, household_no, village, valid_from, valid_to
-      FROM households WHERE county = ? AND standing = 1\(ids)
-      """, [.int(county)] + selection.arguments
-    ) { row in
+    try Self.households.each(connection, county, of: selection) { row in
       let index = builder.addHousehold(
         row.text(1), village: try row.area(2), onFile: row.span(3),
         isJudged: isJudged)
@@ -91,50 +85,46 @@ struct FactsLoad {
       householdKeys.append(
         HouseholdKey(county: county, id: row.int(0)))
     }
-    try connection.query(
-      """
-      SELECT household_id, kind, valid_from, valid_to FROM circumstances
-      WHERE county = ? AND standing = 1\(ids)
-      """, [.int(county)] + selection.arguments
-    ) { row in
-      let household = households.index(county: county, id: row.int(0))
+    try Self.ofHouseholds.each(connection, county, of: selection) { row in
+      let household = households.index(county: county, id: row.int(1))
       if household < 0 { return }
-      builder.addCircumstance(
-        household: household, try row.word(1), span: row.span(2))
-    }
-    try connection.query(
-      """
-      SELECT household_id, valid_from, valid_to FROM absences
-      WHERE county = ? AND person_id = 0 AND standing = 1\(ids)
-      """, [.int(county)] + selection.arguments
-    ) { row in
-      let household = households.index(county: county, id: row.int(0))
-      if household < 0 { return }
-      builder.addAbsence(household: household, span: row.span(1))
-    }
-    guard isJudged else { return }
-    try connection.query(
-      """
-      SELECT household_id, worker_id, valid_from, valid_to FROM links
-      WHERE county = ? AND person_id = 0 AND standing = 1\(ids)
-      """, [.int(county)] + selection.arguments
-    ) { row in
-      let household = households.index(county: county, id: row.int(0))
-      if household < 0 { return }
-      builder.addLink(
-        .household, worker: worker(row.int(1)), object: household,
-        span: row.span(2))
+      switch row.int(0) {
+      case 1:
+        builder.addCircumstance(
+          household: household, try row.word(2), span: row.span(3))
+      case 2: builder.addAbsence(household: household, span: row.span(3))
+      default:
+        if !isJudged { return }
+        builder.addLink(
+          .household, worker: worker(row.int(2)), object: household,
+          span: row.span(3))
+      }
     }
   }
 
+  private static let households = UnitQuery(
+    """
+    SELECT household_id, household_no, village, valid_from, valid_to
+    FROM households WHERE county = ? AND standing = 1
+    """, of: "household_id")
+
+  private static let ofHouseholds = UnitQuery(
+    """
+    SELECT 1, household_id, kind, valid_from, valid_to FROM circumstances
+    WHERE county = ? AND standing = 1
+    """,
+    """
+    SELECT 2, household_id, 0, valid_from, valid_to FROM absences
+    WHERE county = ? AND person_id = 0 AND standing = 1
+    """,
+    """
+    SELECT 3, household_id, worker_id, valid_from, valid_to FROM links
+    WHERE county = ? AND person_id = 0 AND standing = 1
+    """, of: "household_id")
+
+  /// Who lives in households, as far as the persons are loaded.
   mutating func addStays(_ county: Int64, _ selection: Selection) throws {
-    try connection.query(
-      """
-      SELECT household_id, home_county, home_person_id, valid_from, valid_to
-      FROM stays
-      WHERE county = ? AND standing = 1\(selection.term("household_id"))
-      """, [.int(county)] + selection.arguments
-    ) { row in
+    try Self.stays.each(connection, county, of: selection) { row in
       let person = persons.index(county: row.int(1), id: row.int(2))
       let household = households.index(county: county, id: row.int(0))
       if person < 0 || household < 0 { return }
@@ -142,6 +132,12 @@ struct FactsLoad {
         person: person, household: household, span: row.span(3))
     }
   }
+
+  private static let stays = UnitQuery(
+    """
+    SELECT household_id, home_county, home_person_id, valid_from, valid_to
+    FROM stays WHERE county = ? AND standing = 1
+    """, of: "household_id")
 
   /// The index of a worker; he is given one when he is first named.
   mutating func worker(_ id: Int64) -> Int32 {

@@ -39,30 +39,34 @@ package struct FactsLoader {
     try load(try .county(county, connection)).finish(packs: packs)
   }
 
-  /// Some units: what a change has touched.
+  /// Some units, and workers besides those whom links and visits name.
   package func units(
-    households: Set<HouseholdKey>, persons: Set<PersonKey>
-  ) throws -> LoadedFacts {
-    try open(households: households, persons: persons, workers: [])
-      .facts
-  }
-
-  /// The same, ready for one more visit by some workers.
-  package func open(
     households: Set<HouseholdKey>, persons: Set<PersonKey>,
-    workers: [Int64]
-  ) throws -> OpenFacts {
+    workers: [Int64] = []
+  ) throws -> LoadedFacts {
     var plan = try LoadPlan.units(
       households: households, persons: persons, connection)
     plan.workers = workers
-    return OpenFacts(try load(plan), packs: packs)
+    return try load(plan).finish(packs: packs)
+  }
+
+  /// Households with all who have lived in them, and other persons, as they
+  /// are with one more entry.
+  package func units(
+    with entry: NewEntry, households: Set<HouseholdKey>,
+    persons: Set<PersonKey>
+  ) throws -> LoadedFacts {
+    var plan = try LoadPlan.residents(of: households, and: persons, connection)
+    plan.workers = entry.workers
+    var loaded = try load(plan)
+    loaded.add(entry)
+    return loaded.finish(packs: packs)
   }
 
   /// Workers and their posts alone, for the standing duties.
   package func staff() throws -> LoadedFacts {
     var load = FactsLoad(connection, knownAt: knownAt, isWhole: true)
     try load.addPolicies()
-    try load.addSuspensions()
     try load.addAllWorkers()
     return load.finish(packs: packs)
   }
@@ -84,49 +88,36 @@ package struct FactsLoader {
       households: objects.households, persons: objects.persons, connection)
     plan.workers = workers
     var load = try load(plan)
-    try load.addContactPoints(of: workers)
+    try load.addContactPoints(of: .some(workers))
     return load.finish(packs: packs)
   }
 
   private func load(_ plan: LoadPlan) throws -> FactsLoad {
-    let isWhole = plan.households.values.contains { !$0.isSome }
-    var load = FactsLoad(connection, knownAt: knownAt, isWhole: isWhole)
+    var load = FactsLoad(
+      connection, knownAt: knownAt, isWhole: plan.isWhole)
     try load.addPolicies()
-    try load.addSuspensions()
-    if isWhole { try load.noteCorrected() }
-    for (county, selection) in plan.households.sorted(by: { $0.key < $1.key }) {
+    if plan.isWhole { try load.noteCorrected() }
+    let otherHouseholds = Selection.byCounty(plan.otherHouseholds)
+    for (county, selection) in plan.households {
       try load.addHouseholds(county, selection, isJudged: true)
     }
-    for (county, keys) in byCounty(plan.otherHouseholds, \.county) {
-      try load.addHouseholds(
-        county, .some(keys.map(\.id).sorted()), isJudged: false)
+    for (county, selection) in otherHouseholds {
+      try load.addHouseholds(county, selection, isJudged: false)
     }
-    for (county, selection) in plan.persons.sorted(by: { $0.key < $1.key }) {
+    for (county, selection) in plan.persons {
       try load.addPersons(county, selection, isJudged: true)
     }
-    for (county, keys) in byCounty(plan.otherPersons, \.county) {
-      try load.addPersons(
-        county, .some(keys.map(\.id).sorted()), isJudged: false)
+    for (county, selection) in Selection.byCounty(plan.otherPersons) {
+      try load.addPersons(county, selection, isJudged: false)
     }
-    for (county, selection) in plan.households {
+    for (county, selection) in plan.households + otherHouseholds {
       try load.addStays(county, selection)
       try load.addVisits(county, selection)
     }
-    for (county, keys) in byCounty(plan.otherHouseholds, \.county) {
-      let selection = Selection.some(keys.map(\.id).sorted())
-      try load.addStays(county, selection)
-      try load.addVisits(county, selection)
-    }
+    try load.followCorrections(from: plan)
     try load.addCorrections()
     for worker in plan.workers { _ = load.worker(worker) }
-    try load.addPosts()
+    try load.addWorkers()
     return load
-  }
-
-  private func byCounty<Key>(
-    _ keys: Set<Key>, _ county: KeyPath<Key, Int64>
-  ) -> [(Int64, [Key])] {
-    Dictionary(grouping: keys) { $0[keyPath: county] }
-      .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -64,12 +64,17 @@ package struct LedgerStore {
 
   /// Judges loaded units for all windows that begin in a period, as they
   /// will stand at each window's end.
+  ///
+  /// - Parameter day: windows that end before it are left out.
   package func judge(
-    _ loaded: LoadedFacts, beginning period: Span
+    _ loaded: LoadedFacts, beginning period: Span,
+    endingFrom day: Day = .distantPast
   ) throws -> [LedgerWindow] {
     let ids = try dutyIDs()
+    let first = max(period.first, day)
     var judge = LedgerJudge(
-      rules: rules, facts: loaded.facts, period: period, asOf: .distantFuture)
+      rules: rules, facts: loaded.facts,
+      period: Span(first, max(first, period.last)), asOf: .distantFuture)
     judge.judgeAll()
     var windows: [LedgerWindow] = []
     windows.reserveCapacity(judge.listing.instances.count)
@@ -83,7 +88,7 @@ package struct LedgerStore {
       if let last = windows.indices.last, windows[last].unit == window.unit,
         windows[last].duty == window.duty
       {
-        windows[last].followedOn = window.window.last
+        windows[last].follow(by: window.window.last)
       }
       windows.append(window)
     }
@@ -92,148 +97,91 @@ package struct LedgerStore {
 
   /// Stores windows that are not stored yet.
   package func insert(_ windows: [LedgerWindow]) throws {
-    let isMany = windows.count > 100
-    let connection = isMany ? connection.gathering : connection
-    let statement = try connection.prepare(
-      """
-      INSERT INTO ledger_windows (county, unit_kind, unit_id,
-        worker_id, duty_id, window_start, window_end, village, actor_id,
-        listed_from, counted, settled, marks, done_on, left_on,
-        redeemed_on, followed_on)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    for window in windows {
-      statement.bind(window.unit.county, at: 1)
-      statement.bind(window.unit.kind.rawValue, at: 2)
-      statement.bind(window.unit.id, at: 3)
-      statement.bind(window.unit.worker, at: 4)
-      statement.bind(window.duty, at: 5)
-      statement.bind(Int64(window.window.first.number), at: 6)
-      statement.bind(Int64(window.window.last.number), at: 7)
-      statement.bind(window.village, at: 8)
-      statement.bind(window.actor, at: 9)
-      statement.bind(Int64(window.listedFrom.number), at: 10)
-      statement.bind(window.counted, at: 11)
-      statement.bind(Int64(window.settled.rawValue), at: 12)
-      statement.bind(Int64(window.marks.bits), at: 13)
-      bind(window.doneOn, at: 14, in: statement)
-      bind(window.leftOn, at: 15, in: statement)
-      bind(window.redeemedOn, at: 16, in: statement)
-      bind(window.followedOn, at: 17, in: statement)
-      _ = try statement.step()
-      statement.reset()
-    }
-  }
-
-  private func bind(
-    _ day: Day?, at position: Int32, in statement: any Statement
-  ) {
-    if let day {
-      statement.bind(Int64(day.number), at: position)
-    } else {
-      statement.bindNull(at: position)
-    }
+    try rows.insert(windows)
   }
 
   package func removeAll(of county: Int64) throws {
-    try connection.execute(
-      "DELETE FROM ledger_windows WHERE county = ?", [.int(county)])
+    try rows.removeAll(of: county)
   }
 
   /// Stores windows that have begun since the last time: the windows before
   /// them are followed.
   package func extend(with windows: [LedgerWindow]) throws {
-    for window in windows {
-      try connection.execute(
-        """
-        UPDATE ledger_windows SET followed_on = ? WHERE county = ?
-          AND unit_kind = ? AND unit_id = ? AND worker_id = ?
-          AND duty_id = ? AND window_start < ? AND followed_on IS NULL
-        """,
-        [
-          SQLValue(window.window.last), .int(window.unit.county),
-          .int(window.unit.kind.rawValue), .int(window.unit.id),
-          .int(window.unit.worker), .int(window.duty),
-          SQLValue(window.window.first),
-        ])
-    }
+    for window in windows { try rows.follow(by: window) }
     try insert(windows)
   }
 
-  /// Brings the stored windows of some units to what they are now; rows
-  /// that stay the same are left alone.
+  /// Brings the stored windows of some units to what they are now, as far as
+  /// visits since a day can have changed them; rows that stay the same are
+  /// left alone.
   ///
-  /// - Parameter day: the day through which the ledger is kept.
+  /// - Parameters:
+  ///   - day: no window that ended before it has changed, but by ceasing to
+  ///     be owed.
+  ///   - state: of their county.
   package func replace(
-    households: Set<HouseholdKey>, persons: Set<PersonKey>,
-    with windows: [LedgerWindow], on day: Day
+    households: Set<HouseholdKey>, persons: Set<PersonKey>, since day: Day,
+    in loaded: LoadedFacts, _ state: State
   ) throws {
-    var stored: Set<LedgerWindow> = []
-    for (county, keys) in Dictionary(grouping: households, by: \.county) {
-      let ids = Selection.some(keys.map(\.id).sorted())
-      for kind in [UnitKey.Kind.household, .householdLink] {
-        try stored.formUnion(self.windows(county, kind, ids))
+    var stored: [LedgerWindow] = []
+    for (county, ids) in Selection.byCounty(households) {
+      stored += try rows.ofHouseholds(county, ids, since: day)
+    }
+    for (county, ids) in Selection.byCounty(persons) {
+      stored += try rows.ofPersons(county, ids, since: day)
+    }
+    stored.sort { $0.key < $1.key }
+    let first = stored.reduce(day) { min($0, $1.window.last) }
+    let now = try judge(
+      loaded, beginning: Span(state.keptFrom, state.keptThrough),
+      endingFrom: first
+    ).sorted { $0.key < $1.key }
+    var change = LedgerChange()
+    var next = stored.startIndex
+    for window in now {
+      while next < stored.endIndex, stored[next].key < window.key {
+        change.gone.append(stored[next])
+        next += 1
+      }
+      if next < stored.endIndex, stored[next].key == window.key {
+        if stored[next] != window {
+          change.changed.append((stored[next], window))
+        }
+        next += 1
+      } else if window.window.last >= day {
+        change.new.append(window)
       }
     }
-    for (county, keys) in Dictionary(grouping: persons, by: \.county) {
-      let ids = Selection.some(keys.map(\.id).sorted())
-      for kind in [UnitKey.Kind.person, .personLink] {
-        try stored.formUnion(self.windows(county, kind, ids))
-      }
-    }
-    let now = Set(windows)
-    let (gone, new) = (stored.subtracting(now), now.subtracting(stored))
-    for window in gone { try remove(window) }
-    try insert(Array(new))
-    try LedgerCounts(connection).move(from: gone, to: new, on: day)
-  }
-
-  private func remove(_ window: LedgerWindow) throws {
-    try connection.execute(
-      """
-      DELETE FROM ledger_windows WHERE county = ? AND unit_kind = ?
-        AND unit_id = ? AND worker_id = ? AND duty_id = ?
-        AND window_start = ?
-      """,
-      [
-        .int(window.unit.county), .int(window.unit.kind.rawValue),
-        .int(window.unit.id), .int(window.unit.worker), .int(window.duty),
-        SQLValue(window.window.first),
-      ])
-  }
-
-  static let columns = """
-    county, unit_kind, unit_id, worker_id, duty_id, window_start,
-      window_end, village, actor_id, listed_from, counted, settled, marks,
-      done_on, left_on, redeemed_on, followed_on
-    """
-
-  private func windows(
-    _ county: Int64, _ kind: UnitKey.Kind, _ ids: Selection
-  ) throws -> [LedgerWindow] {
-    try connection.rows(
-      """
-      SELECT \(Self.columns) FROM ledger_windows
-      WHERE county = ? AND unit_kind = ?\(ids.term("unit_id"))
-      """, [.int(county), .int(kind.rawValue)] + ids.arguments
-    ) { try LedgerWindow($0) }
+    change.gone += stored[next...]
+    try rows.apply(change)
+    try LedgerCounts(connection).move(
+      from: change.gone + change.changed.map(\.old),
+      to: change.new + change.changed.map(\.new), on: state.keptThrough)
   }
 
   /// All stored windows of a county, in the order of their keys.
   package func windows(of county: Int64) throws -> [LedgerWindow] {
-    try connection.streaming.rows(
-      "SELECT \(Self.columns) FROM ledger_windows WHERE county = ?",
-      [.int(county)]
-    ) { try LedgerWindow($0) }
+    try rows.all(of: county)
   }
+
+  private var rows: LedgerRows { LedgerRows(connection: connection) }
 
   /// By position of the duty in the rules; new duties get a number.
   package func dutyIDs() throws -> [Int64] {
-    var known: [String: Int64] = [:]
-    try connection.query("SELECT duty, duty_id FROM ledger_duties") {
-      known[$0.text(0)] = $0.int(1)
+    let count = rules.duties.count
+    var ids = [Int64](repeating: 0, count: count)
+    var next = 0
+    try connection.query("SELECT duty, duty_id FROM ledger_duties") { row in
+      // Mostly they were given their numbers in the order of the rules.
+      let duty = row.utf8(0)
+      for place in next..<next + count
+      where duty.elementsEqual(rules.duties[place % count].id.utf8) {
+        ids[place % count] = row.int(1)
+        next = (place + 1) % count
+        break
+      }
     }
-    return rules.duties.map { known[$0.id] ?? 0 }
+    return ids
   }
 
   /// Gives every duty of the rules a number.
@@ -248,25 +196,5 @@ package struct LedgerStore {
         [.int(next), .text(duty.id)])
       next += 1
     }
-  }
-}
-
-extension LedgerWindow {
-  init(_ row: any Statement) throws {
-    guard let kind = UnitKey.Kind(rawValue: row.int(1)),
-      let settled = DutyState(rawValue: UInt8(row.int(11)))
-    else { throw DatabaseFailure.unreadable("a ledger row") }
-    func day(_ column: Int32) -> Day {
-      Day(number: Int32(truncatingIfNeeded: row.int(column)))
-    }
-    self.init(
-      unit: UnitKey(
-        county: row.int(0), kind: kind, id: row.int(2), worker: row.int(3)),
-      duty: row.int(4), window: Span(day(5), day(6)), village: row.int(7),
-      actor: row.int(8), listedFrom: day(9), counted: row.int(10),
-      settled: settled,
-      marks: WordSet(bits: UInt32(truncatingIfNeeded: row.int(12))),
-      doneOn: row.day(13), leftOn: row.day(14), redeemedOn: row.day(15),
-      followedOn: row.day(16))
   }
 }

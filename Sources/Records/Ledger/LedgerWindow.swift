@@ -17,7 +17,8 @@ package struct LedgerWindow: Hashable, Sendable {
   package var marks: WordSet<DutyMark>
   package var doneOn: Day?
   package var leftOn: Day?
-  /// Of a window that leaves a debt: the first fulfilling day after it.
+  /// Of a window that leaves a debt: the first fulfilling day after it, where
+  /// it comes before `followedOn`.
   package var redeemedOn: Day?
   /// The last day of the next window of the same unit and duty.
   package var followedOn: Day?
@@ -31,6 +32,28 @@ package struct LedgerWindow: Hashable, Sendable {
     return true
   }
 
+  /// The next window ends on that day, and whatever was owed with it.
+  mutating func follow(by last: Day) {
+    followedOn = last
+    if let redeemedOn, redeemedOn >= last { self.redeemedOn = nil }
+  }
+
+  /// What tells it from others, in the order of the table's key.
+  var key: Key {
+    Key(unit: unit, duty: duty, first: window.first)
+  }
+
+  struct Key: Comparable {
+    var unit: UnitKey
+    var duty: Int64
+    var first: Day
+
+    static func < (left: Key, right: Key) -> Bool {
+      if left.unit != right.unit { return left.unit < right.unit }
+      return (left.duty, left.first) < (right.duty, right.first)
+    }
+  }
+
   /// The state on a day, by what is on record now.
   package func state(on day: Day) -> DutyState {
     if window.last <= day { return settled }
@@ -38,6 +61,13 @@ package struct LedgerWindow: Hashable, Sendable {
     if let leftOn, leftOn <= day { return .void }
     return .open
   }
+}
+
+/// What becomes of stored windows.
+struct LedgerChange {
+  var gone: [LedgerWindow] = []
+  var changed: [(old: LedgerWindow, new: LedgerWindow)] = []
+  var new: [LedgerWindow] = []
 }
 
 /// The unit of a stored window, in the order of the table's key.

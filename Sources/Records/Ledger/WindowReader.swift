@@ -82,7 +82,7 @@ package struct WindowReader {
       household: row.optionalText(19), worker: worker)
   }
 
-  private static let columns = LedgerStore.columns.split(separator: ",")
+  private static let columns = LedgerRows.columns.split(separator: ",")
     .map { "w." + $0.trimmed }.joined(separator: ", ")
 }
 

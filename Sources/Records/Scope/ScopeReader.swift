@@ -120,11 +120,11 @@ package struct ScopeReader {
     ) { PersonKey(county: $0.int(0), id: $0.int(1)) }
   }
 
-  /// All who have ever lived in a household.
+  /// All who have ever lived in a household, once for each stay.
   package func everybody(of home: HouseholdKey) throws -> [PersonKey] {
     try connection.rows(
       """
-      SELECT DISTINCT home_county, home_person_id FROM stays
+      SELECT home_county, home_person_id FROM stays
       WHERE county = ? AND household_id = ? AND standing = 1
       """, [.int(home.county), .int(home.id)]
     ) { PersonKey(county: $0.int(0), id: $0.int(1)) }
@@ -180,12 +180,14 @@ package struct ScopeReader {
 
   package func posts(of worker: Int64) throws -> [PostLine] {
     try connection.rows(
-      """
-      SELECT p.worker_id, w.worker_no, w.name, p.role, p.area
-      FROM posts p JOIN workers w ON w.worker_id = p.worker_id
-      WHERE p.worker_id = ? AND p.standing = 1 AND \(Self.inForce("p"))
-      """, [.int(worker)] + twice, post)
+      Self.postsOfWorker, [.int(worker), .int(day), .int(day)], post)
   }
+
+  private static let postsOfWorker = """
+    SELECT p.worker_id, w.worker_no, w.name, p.role, p.area
+    FROM posts p JOIN workers w ON w.worker_id = p.worker_id
+    WHERE p.worker_id = ? AND p.standing = 1 AND \(inForce("p"))
+    """
 
   package func posts(of number: String) throws -> [PostLine]? {
     let id = try connection.row(

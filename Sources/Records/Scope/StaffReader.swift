@@ -35,19 +35,19 @@ package struct StaffReader {
     return found.sorted()
   }
 
+  private static let links = UnitQuery(
+    """
+    SELECT DISTINCT county, household_id, person_id FROM links
+    WHERE standing = 1
+    """, of: "worker_id")
+
   /// What any link of the workers has ever named.
   package func linked(
     to workers: [Int64]
   ) throws -> (households: Set<HouseholdKey>, persons: Set<PersonKey>) {
     var households: Set<HouseholdKey> = []
     var persons: Set<PersonKey> = []
-    let selection = Selection.some(workers)
-    try connection.query(
-      """
-      SELECT DISTINCT county, household_id, person_id FROM links
-      WHERE standing = 1\(selection.term("worker_id"))
-      """, selection.arguments
-    ) { row in
+    try Self.links.each(connection, of: .some(workers)) { row in
       if row.int(1) != 0 {
         households.insert(HouseholdKey(county: row.int(0), id: row.int(1)))
       } else {

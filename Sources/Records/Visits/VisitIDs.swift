@@ -23,19 +23,17 @@ final class VisitIDs {
   func lookUp(_ homes: Set<HouseholdKey>) throws {
     guard try hasHistory() else { return }
     let unknown = homes.filter { last[$0] == nil }
-    for (county, keys) in Dictionary(grouping: unknown, by: \.county) {
-      for key in keys { last[key] = 0 }
-      let ids = Selection.some(keys.map(\.id).sorted())
-      try connection.query(
-        """
-        SELECT household_id, max(visit_id) FROM visits
-        WHERE county = ?\(ids.term("household_id")) GROUP BY household_id
-        """, [.int(county)] + ids.arguments
-      ) { row in
+    for home in unknown { last[home] = 0 }
+    for (county, ids) in Selection.byCounty(unknown) {
+      try Self.numbers.each(connection, county, of: ids) { row in
         last[HouseholdKey(county: county, id: row.int(0))] = row.int(1)
       }
     }
   }
+
+  private static let numbers = UnitQuery(
+    "SELECT household_id, max(visit_id) FROM visits WHERE county = ?",
+    of: "household_id", order: "GROUP BY household_id")
 
   func next(in home: HouseholdKey) throws -> Int64 {
     var id = last[home]

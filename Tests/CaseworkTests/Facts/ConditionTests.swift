@@ -94,7 +94,7 @@ struct ConditionTests {
     var seeded = Seeded(8)
     for _ in 0..<10 {
       let register = NaiveRegister(&seeded)
-      var check = ConditionCheck(register.facts(), LedgerRules(packs: []))
+      var check = ConditionCheck(register.facts())
       let day = Day(number: 20_060)
       for condition in Self.ofPerson {
         #expect(

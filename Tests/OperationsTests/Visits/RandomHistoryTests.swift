@@ -6,7 +6,7 @@ import Testing
 struct RandomHistoryTests {
   @Test(
     "After any sequence of visits and corrections the ledger equals a rebuild",
-    arguments: 1...4)
+    arguments: 1...8)
   func ledgerEqualsRebuild(_ seed: Int) async throws {
     let world = try await TestWorld()
     try await world.add([WorldRows.link(.deputy, "V002", "V001")])
