@@ -63,10 +63,11 @@ private struct SaveAccount: Operation {
     if try accounts.find(login: login) != nil {
       problems.append(FieldProblem("login", "这个账号已经有了，请换一个"))
     }
-    if try !accounts.knows(area: account.area) {
-      problems.append(FieldProblem("area", "没有这个辖区"))
-    } else if !context.actor.looksAfter(account.area) {
-      problems.append(FieldProblem("area", "这个辖区不归您管理，请换一个"))
+    if let words = try areaProblem(in: context, accounts) {
+      if try !knowsWorker(accounts) {
+        problems.append(FieldProblem("worker", "没有这个工号"))
+      }
+      problems.append(FieldProblem("area", words))
     } else if let words = try workerProblem(in: context) {
       problems.append(FieldProblem("worker", words))
     }
@@ -78,6 +79,19 @@ private struct SaveAccount: Operation {
     try context.audit(
       county: account.area.countyKey, subject: login,
       detail: "\(account.role.rawValue) \(account.area)")
+  }
+
+  private func areaProblem(
+    in context: OperationContext, _ accounts: AccountStore
+  ) throws -> String? {
+    if try !accounts.knows(area: account.area) { return "没有这个辖区" }
+    return context.actor.looksAfter(account.area)
+      ? nil : "这个辖区不归您管理，请换一个"
+  }
+
+  private func knowsWorker(_ accounts: AccountStore) throws -> Bool {
+    try account.workerNumber.isEmpty
+      || accounts.knows(worker: account.workerNumber)
   }
 
   /// What is wrong with the worker whose account it is to be.

@@ -29,6 +29,7 @@ package struct CodeSecret: Sendable, Hashable {
     var bytes: [UInt8] = []
     var pending: UInt32 = 0
     var bits = 0
+    var letters = 0
     for letter in text.uppercased().utf8 {
       if letter == UInt8(ascii: " ") || letter == UInt8(ascii: "-") {
         continue
@@ -37,13 +38,16 @@ package struct CodeSecret: Sendable, Hashable {
         return nil
       }
       pending = pending << 5 | UInt32(value)
+      letters += 1
       bits += 5
       if bits >= 8 {
         bits -= 8
         bytes.append(UInt8(truncatingIfNeeded: pending >> UInt32(bits)))
       }
     }
-    guard bytes.count == Self.length else { return nil }
+    guard bytes.count == Self.length, letters == Self.length * 8 / 5 else {
+      return nil
+    }
     self.bytes = bytes
   }
 

@@ -25,7 +25,7 @@ struct AccountEndpoints {
   func list(
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
-    let filter = AccountFilter(request.uri.queryParameters)
+    let filter = AccountFilter(request)
     var page: AccountPage?
     var problem: FieldProblem?
     do {

@@ -55,9 +55,9 @@ struct AccountFilter {
   var state = ""
   var after = ""
 
-  init(_ parameters: borrowing Request.QueryParameters) {
+  init(_ request: Request) {
     func value(_ name: String) -> String {
-      parameters[name[...]].map {
+      request.uri.queryParameters[name[...]].map {
         PercentEncoding.decode(Array($0.utf8)[...], plusIsBlank: true)
           .trimmed
       } ?? ""

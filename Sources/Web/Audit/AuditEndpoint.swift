@@ -10,7 +10,7 @@ struct AuditEndpoint {
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
     let today = site.office.clock.today
-    let filter = AuditFilter(request.uri.queryParameters, today: today)
+    let filter = AuditFilter(request, today: today)
     var page: AuditPage?
     var problems: [FieldProblem] = []
     do {
@@ -50,9 +50,9 @@ struct AuditFilter {
   }
 
   /// The last month, where nothing is asked for.
-  init(_ parameters: borrowing Request.QueryParameters, today: Day) {
+  init(_ request: Request, today: Day) {
     func value(_ name: String) -> String? {
-      parameters[name[...]].map { text in
+      request.uri.queryParameters[name[...]].map { text in
         PercentEncoding.decode(Array(text.utf8)[...], plusIsBlank: true)
           .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }

@@ -21,7 +21,7 @@ struct CodeEndpoints {
   func form(
     _ request: Request, _ context: SignedInContext
   ) throws -> Response {
-    let wanted = Interrupted(path: wanted(request))
+    let wanted = Interrupted(path: wantedPath(request))
     // Who has no secret yet begins with one.
     guard context.account.hasSecondFactor else {
       return site.redirect(
@@ -63,7 +63,7 @@ struct CodeEndpoints {
       PrepareEnrolment(), as: context.actor)
     return try site.answer(
       EnrolPage(
-        secret, context.account, Interrupted(path: wanted(request)),
+        secret, context.account, Interrupted(path: wantedPath(request)),
         complaint: nil, frame: site.frame("", for: context.account)))
   }
 
@@ -103,7 +103,7 @@ struct CodeEndpoints {
     return site.redirect(to: OwnAccountEndpoints.path(done: .removedCode))
   }
 
-  private func wanted(_ request: Request) -> String {
+  private func wantedPath(_ request: Request) -> String {
     request.uri.queryParameters[Interrupted.pathName[...]]
       .map { PercentEncoding.decode($0) } ?? ""
   }

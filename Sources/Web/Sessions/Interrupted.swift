@@ -1,4 +1,5 @@
 import Hummingbird
+import Operations
 
 /// What somebody was doing when the session had ended: the path, and a form
 /// that was being sent.
