@@ -8,8 +8,8 @@ extension AuditAction {
 
   /// Looking at what concerns nobody in particular leaves no line.
   private static let unlogged: Set<AuditAction> = [
-    .listLedger, .explainLedger, .verifyLedger, .verifyDatabase, .sealAudit,
-    .readAudit, .listAccounts, .readAccount, .readOwnAccount, .readToday,
+    .listLedger, .verifyLedger, .verifyDatabase, .sealAudit, .readAudit,
+    .listAccounts, .readAccount, .readOwnAccount, .readToday, .readCoverage,
   ]
 
   /// Whether there are words for it.
@@ -52,6 +52,8 @@ extension AuditAction {
     .proveCode: "输入动态口令",
     .signIn: "登录",
     .signOut: "退出",
+    .readCoverage: "查看进度",
+    .readCoverageRows: "查看进度明细",
     .readToday: "查看今日",
     .readHousehold: "查看家庭",
     .prepareVisit: "打开访视表",

@@ -43,7 +43,9 @@ struct RouteWalkTests {
     let browser = walker.browser(client)
     var unseen: Set<String> = []
     for target in sample.targets(of: walker, others: others) {
-      let path = endpoint.route.path(numbers: target.numbers)
+      let path =
+        endpoint.route.path(numbers: target.numbers)
+        + sample.query
       let place = "\(endpoint) \(walker.role.rawValue) \(target.reach) \(path)"
       if endpoint.method == .post {
         try await refuseFromElsewhere(sample, path, place, browser, count)
@@ -84,7 +86,7 @@ struct RouteWalkTests {
   private func leaks(_ page: PageRead, to walker: Walker) -> [String] {
     let shown = page.html + (page.location ?? "")
     let hidden = WalkHome.allCases.filter { !walker.sees($0) }
-      .flatMap(\.secrets)
+      .flatMap { walker.meetsNumber(of: $0) ? $0.words : $0.secrets }
     let never = WalkHome.allCases.flatMap { [$0.citizenID, $0.phone] }
     return Set(hidden + never).filter(shown.contains)
   }
@@ -99,7 +101,9 @@ struct RouteWalkTests {
       where !Endpoint.open.contains(endpoint) {
         guard let sample = WalkSample.of(endpoint) else { continue }
         for target in sample.targets(of: walker, others: world.walkers) {
-          let path = endpoint.route.path(numbers: target.numbers)
+          let path =
+            endpoint.route.path(numbers: target.numbers)
+            + sample.query
           let page =
             endpoint.method == .get
             ? try await browser.get(path)
@@ -129,7 +133,9 @@ struct RouteWalkTests {
       {
         guard let sample = WalkSample.of(endpoint) else { continue }
         for target in sample.targets(of: walker, others: []) {
-          let path = endpoint.route.path(numbers: target.numbers)
+          let path =
+            endpoint.route.path(numbers: target.numbers)
+            + sample.query
           let page =
             endpoint.method == .get
             ? try await browser.get(path)
@@ -161,7 +167,8 @@ extension Route {
     switch numbers.count {
     case 0: path()
     case 1: path(numbers[0])
-    default: path(numbers[0], numbers[1])
+    case 2: path(numbers[0], numbers[1])
+    default: path(numbers[0], numbers[1], numbers[2])
     }
   }
 }

@@ -27,6 +27,9 @@ enum WalkHome: Int, CaseIterable, Comparable {
     [number, person, visit, head, address, phone, citizenID]
   }
 
+  /// The same without numbers of the register.
+  var words: [String] { [head, address, phone, citizenID] }
+
   static func < (left: WalkHome, right: WalkHome) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -37,7 +40,10 @@ enum WalkFolder {
   static var files: [String: String] {
     [
       "areas.csv": "代码,名称\n" + areas,
-      "policies.csv": "辖区代码,政策包,生效日期\n341202,fuyang-2022,2026-01-01\n",
+      "policies.csv": "辖区代码,政策包,生效日期\n"
+        + ["341202", "341203", "340102", "620102"].map {
+          "\($0),fuyang-2022,2026-01-01\n"
+        }.joined(),
       "households.csv": "户编号,村代码,户主,住址,建档日期\n"
         + lines {
           "\($0.number),\($0.villageCode),\($0.head),\($0.address),2025-01-01"

@@ -8,9 +8,15 @@ struct WalkSample {
   /// What the numbers in the path name.
   enum Subject {
     case nothing, household, visit, account, session
+    /// An area, and what follows it in the path.
+    case area([String])
+    /// A row of the ledger, of a household.
+    case row
   }
 
   var subject = Subject.nothing
+  /// Behind the path.
+  var query = ""
   /// Empty for a page.
   var fields: [(String, String)] = []
   var roles: Set<AccountRole>
@@ -34,6 +40,19 @@ struct WalkSample {
       WalkSample(
         subject: .visit, fields: [("remark", "x")],
         roles: [.village, .township])
+    case .coverage: WalkSample(roles: counting)
+    case .coverageArea: WalkSample(subject: .area([]), roles: counting)
+    case .coverageDuty:
+      WalkSample(subject: .area([quarterly]), roles: counting)
+    case .coverageRows:
+      WalkSample(
+        subject: .area([quarterly]), query: "?state=" + open,
+        roles: counting)
+    case .coverageSheet:
+      WalkSample(subject: .area(["csv"]), roles: counting)
+    case .explanation:
+      WalkSample(
+        subject: .row, roles: counting)
     case .accounts, .newAccount: WalkSample(roles: keepers)
     case .addAccount:
       WalkSample(fields: [("login", "x")], roles: keepers)
@@ -64,6 +83,12 @@ struct WalkSample {
   static let apart: Set<Endpoint> = [.signIn, .signOut, .asset]
 
   private static let everybody = Set(AccountRole.allCases)
+  private static let counting = everybody.subtracting([
+    .administrator, .visitor, .cadre,
+  ])
+  private static let quarterly = "fuyang-2022/village-quarterly"
+  /// 进行中.
+  private static let open = "%E8%BF%9B%E8%A1%8C%E4%B8%AD"
   private static let keepers: Set<AccountRole> = [.administrator]
   private static let caseWorkers = everybody.subtracting([
     .administrator, .auditor,
@@ -99,6 +124,25 @@ extension WalkSample {
           reach: .unknown, numbers: [WalkHome.village.number, "VI889999"]),
         Target(reach: .unknown, numbers: ["HU889999", "VI889999"]),
       ]
+    case .area(let rest):
+      Self.areas.map { area in
+        let isInside = area.hasPrefix(walker.area) || walker.area == area
+        return Target(
+          reach: isInside ? .inside : .outside, numbers: [area] + rest)
+      } + [
+        Target(reach: .unknown, numbers: ["99"] + rest),
+        Target(reach: .unknown, numbers: ["x"] + rest),
+      ]
+    case .row:
+      WalkHome.allCases.map { home in
+        Target(
+          reach: walker.rows(home) ? .inside : .outside,
+          numbers: [Self.quarterly, home.number, "2026-04-01"])
+      } + [
+        Target(
+          reach: .unknown,
+          numbers: [Self.quarterly, "HU889999", "2026-04-01"])
+      ]
     case .account:
       [
         Target(reach: .inside, numbers: [WalkWorld.near]),
@@ -112,6 +156,12 @@ extension WalkSample {
       ]
     }
   }
+
+  /// Of every level, near and far.
+  private static let areas = [
+    "34", "3401", "340102", "3412", "341202", "341202001", "341202001201",
+    "341202001202", "341202002", "341203", "62", "620102001201",
+  ]
 
   private func homes(
     of walker: Walker, _ numbers: (WalkHome) -> [String]

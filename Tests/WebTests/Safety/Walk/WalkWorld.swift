@@ -53,6 +53,7 @@ struct WalkWorld: Sendable {
 struct Walker: Sendable {
   let role: AccountRole
   let login: String
+  let area: String
   let token: SessionToken
   /// Another session of his own, as his page names it.
   let session: String
@@ -72,6 +73,17 @@ struct Walker: Sendable {
   }
 
   func sees(_ home: WalkHome) -> Bool { sees.map { home <= $0 } ?? false }
+
+  /// Whether the ledger's rows of a household are of his area; the auditor
+  /// has them without names.
+  func rows(_ home: WalkHome) -> Bool {
+    home.villageCode.hasPrefix(area)
+  }
+
+  /// Numbers that even a reader without sight of households comes upon.
+  func meetsNumber(of home: WalkHome) -> Bool {
+    role == .auditor && rows(home)
+  }
 
   private static func post(of role: AccountRole) -> (String, String) {
     switch role {
@@ -116,7 +128,8 @@ struct Walker: Sendable {
     let opened = try unwrap(
       try await office.perform(OpenSession(other), as: .stranger))
     return Walker(
-      role: role, login: login, token: token, session: opened.session)
+      role: role, login: login, area: area, token: token,
+      session: opened.session)
   }
 
   func browser(_ client: any TestClientProtocol) -> Browser {
