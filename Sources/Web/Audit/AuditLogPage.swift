@@ -79,7 +79,6 @@ package struct AuditLogPage: Page {
 /// A line of the log.
 package struct AuditRow: PagePart {
   package var time: String
-  package var isRead: Bool
   package var actor: String
   package var name: String?
   package var action: String
@@ -91,7 +90,6 @@ package struct AuditRow: PagePart {
     time =
       ChineseDays.time(line.at, today: today)
       + (second < 10 ? ":0\(second)" : ":\(second)")
-    isRead = line.kind == .reads
     actor = Self.system[line.actor] ?? line.actor
     name = line.actorName.isEmpty ? nil : line.actorName
     action = line.action
@@ -106,7 +104,6 @@ package struct AuditRow: PagePart {
 
   package static let fields: [String: PageField<Self>] = [
     "time": .text(\.time),
-    "isRead": .flag(\.isRead),
     "actor": .text(\.actor),
     "name": .text(\.name),
     "action": .text(\.action),

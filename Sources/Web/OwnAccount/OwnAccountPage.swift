@@ -53,7 +53,9 @@ package struct OwnAccountPage: Page {
         device: session.device.isEmpty ? "未知设备" : session.device,
         begun: ChineseDays.time(session.begun, today: view.now.day),
         seen: session.isCurrent
-          ? "正在使用" : ChineseDays.time(session.seen, today: view.now.day),
+          ? "正在使用"
+          : "最近使用 "
+            + ChineseDays.time(session.seen, today: view.now.day),
         isCurrent: session.isCurrent,
         endPath: session.isCurrent
           ? nil : Route.ownSessionEnd.path(session.name))

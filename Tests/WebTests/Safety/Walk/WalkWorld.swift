@@ -18,6 +18,28 @@ struct WalkWorld: Sendable {
   static let far = "somebody-far"
 
   static func make() async throws -> WalkWorld {
+    let model = try await WalkModel.shared.value
+    let place = try model.place.copy()
+    let office = try await TestModel.open(place)
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    return WalkWorld(
+      office: office, place: place,
+      server: WebServer(
+        office: office, configuration: WebConfiguration(), logger: logger),
+      walkers: model.walkers)
+  }
+}
+
+/// The world made once, as hashing passwords takes its time; tests get
+/// copies.
+private struct WalkModel: Sendable {
+  let place: TestPlace
+  let walkers: [Walker]
+
+  static let shared = Task { try await make() }
+
+  private static func make() async throws -> WalkModel {
     let place = try TestPlace()
     for (name, text) in WalkFolder.files {
       try text.write(
@@ -29,7 +51,9 @@ struct WalkWorld: Sendable {
     _ = try await office.perform(
       ImportRegister(source: FolderSource(folder: place.folder.path)),
       as: system)
-    for (login, area) in [(near, "341202"), (far, "620102")] {
+    for (login, area) in [
+      (WalkWorld.near, "341202"), (WalkWorld.far, "620102"),
+    ] {
       _ = try await office.perform(
         IssueAccount(
           login: login, workerNumber: "", role: .auditor,
@@ -39,13 +63,8 @@ struct WalkWorld: Sendable {
     for role in AccountRole.allCases {
       walkers.append(try await Walker.make(role, in: office))
     }
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
-    return WalkWorld(
-      office: office, place: place,
-      server: WebServer(
-        office: office, configuration: WebConfiguration(), logger: logger),
-      walkers: walkers)
+    try await office.close()
+    return WalkModel(place: place, walkers: walkers)
   }
 }
 
