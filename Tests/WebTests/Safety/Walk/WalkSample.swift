@@ -46,8 +46,7 @@ struct WalkSample {
       WalkSample(subject: .area([quarterly]), roles: counting)
     case .coverageRows:
       WalkSample(
-        subject: .area([quarterly]), query: "?state=" + open,
-        roles: counting)
+        subject: .area([quarterly]), query: "?state=open", roles: counting)
     case .coverageSheet:
       WalkSample(subject: .area(["csv"]), roles: counting)
     case .explanation:
@@ -87,8 +86,6 @@ struct WalkSample {
     .administrator, .visitor, .cadre,
   ])
   private static let quarterly = "fuyang-2022/village-quarterly"
-  /// 进行中.
-  private static let open = "%E8%BF%9B%E8%A1%8C%E4%B8%AD"
   private static let keepers: Set<AccountRole> = [.administrator]
   private static let caseWorkers = everybody.subtracting([
     .administrator, .auditor,
