@@ -17,6 +17,8 @@ fi
 echo
 echo "Accounts (登录 role login password):"
 cat "$database.accounts"
+echo "The administrator is asked for a code; this prints the one of now:"
+echo "  .build/release/fangshi account code FANGSHI2DEMO3FANGSHI2DEMO3FANGSH"
 echo
 echo "The server runs until you press Ctrl-C. Open:"
 exec .build/release/fangshi serve --db "$database" --port "$port"

@@ -12,24 +12,32 @@ package enum AccountRole: String, Sendable, CaseIterable {
   case administrator = "系统管理员"
 
   package var permissions: Set<Permission> {
+    Self.everybodys.union(ownPermissions)
+  }
+
+  private static let everybodys: Set<Permission> = [
+    .nothing, .finishSignIn, .useOwnAccount,
+  ]
+
+  private var ownPermissions: Set<Permission> {
     switch self {
-    case .visitor, .cadre:
-      [.nothing, .readOwnWork, .readHousehold, .recordVisit]
+    case .visitor, .cadre: [.readOwnWork, .readHousehold, .recordVisit]
     case .village, .township:
-      [
-        .nothing, .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
-      ]
+      [.readOwnWork, .readHousehold, .recordVisit, .readCoverage]
     case .county, .countyCivilAffairs:
       [
-        .nothing, .readOwnWork, .readHousehold, .recordVisit, .readLedger,
+        .readOwnWork, .readHousehold, .recordVisit, .readLedger,
         .readCoverage, .manageRegister,
       ]
     case .city, .province:
-      [.nothing, .readOwnWork, .readHousehold, .readLedger, .readCoverage]
-    case .auditor: [.nothing, .readLedger, .readCoverage, .readAudit]
-    case .administrator: [.nothing, .manageAccounts, .runJobs]
+      [.readOwnWork, .readHousehold, .readLedger, .readCoverage]
+    case .auditor: [.readLedger, .readCoverage, .readAudit]
+    case .administrator: [.manageAccounts, .runJobs]
     }
   }
+
+  /// Whether the role cannot do without a second factor.
+  package var needsSecondFactor: Bool { self == .administrator }
 
   /// Whether the role sees all households of its area, or only those its
   /// links name.
@@ -54,7 +62,10 @@ package enum Actor: Sendable, Hashable {
   package func may(_ permission: Permission) -> Bool {
     switch self {
     case .system: true
-    case .account(let account): account.role.permissions.contains(permission)
+    case .account(let account):
+      account.owes == nil
+        ? account.role.permissions.contains(permission)
+        : permission == .nothing || permission == .finishSignIn
     case .stranger: permission == .nothing
     }
   }

@@ -13,6 +13,8 @@ package struct AddAccount: StagedOperation {
   package var workerNumber: String
   package var role: AccountRole
   package var area: AreaCode
+  /// The password is a one-time one, to be changed before anything else.
+  var isOneTime = false
 
   package init(
     login: String, password: String, workerNumber: String,
@@ -30,12 +32,14 @@ package struct AddAccount: StagedOperation {
     in office: Office, as actor: Actor
   ) async throws {
     var problems = Login.problems(login: login, password: password)
-    if workerNumber.isEmpty, role.isSomebodyWhoVisits {
+    if workerNumber.isEmpty, role.needsWorker {
       problems.append(FieldProblem("worker", "请填本人的工号"))
     }
-    if let level = role.level, level != area.level {
+    if !role.levels.contains(area.level) {
+      let words = AreaLevel.allCases.filter(role.levels.contains)
+        .map(\.word).joined(separator: "、")
       problems.append(
-        FieldProblem("area", "\(role.rawValue)的辖区应是\(level.word)级代码"))
+        FieldProblem("area", "\(role.rawValue)的辖区应是\(words)级代码"))
     }
     if !problems.isEmpty { throw Refusal.invalid(problems) }
     let hash = try await PasswordHash.make(password)
@@ -59,22 +63,56 @@ private struct SaveAccount: Operation {
     if try accounts.find(login: login) != nil {
       problems.append(FieldProblem("login", "这个账号已经有了，请换一个"))
     }
-    if !account.workerNumber.isEmpty,
-      try !accounts.knows(worker: account.workerNumber)
-    {
-      problems.append(FieldProblem("worker", "没有这个工号"))
-    }
-    if try !accounts.knows(area: account.area) {
-      problems.append(FieldProblem("area", "没有这个辖区"))
+    if let words = try areaProblem(in: context, accounts) {
+      if try !knowsWorker(accounts) {
+        problems.append(FieldProblem("worker", "没有这个工号"))
+      }
+      problems.append(FieldProblem("area", words))
+    } else if let words = try workerProblem(in: context) {
+      problems.append(FieldProblem("worker", words))
     }
     if !problems.isEmpty { throw Refusal.invalid(problems) }
     try accounts.add(
       login: login, password: password, worker: account.workerNumber,
       role: account.role.rawValue, area: account.area,
-      at: context.office.clock.instant)
+      mustChange: account.isOneTime, at: context.office.clock.instant)
     try context.audit(
       county: account.area.countyKey, subject: login,
       detail: "\(account.role.rawValue) \(account.area)")
+  }
+
+  private func areaProblem(
+    in context: OperationContext, _ accounts: AccountStore
+  ) throws -> String? {
+    if try !accounts.knows(area: account.area) { return "没有这个辖区" }
+    return context.actor.looksAfter(account.area)
+      ? nil : "这个辖区不归您管理，请换一个"
+  }
+
+  private func knowsWorker(_ accounts: AccountStore) throws -> Bool {
+    try account.workerNumber.isEmpty
+      || accounts.knows(worker: account.workerNumber)
+  }
+
+  /// What is wrong with the worker whose account it is to be.
+  private func workerProblem(in context: OperationContext) throws -> String? {
+    let number = account.workerNumber
+    if number.isEmpty { return nil }
+    let scope = ScopeReader(context.connection, on: context.today)
+    guard let posts = try scope.posts(of: number) else {
+      return "没有这个工号"
+    }
+    let fit = PostFit(role: account.role, area: account.area)
+    if fit.holds(for: posts) { return nil }
+    guard !posts.isEmpty else {
+      return "这名工作人员现在没有在岗的岗位，请先登记岗位"
+    }
+    let names = NameReader(context.connection)
+    let held = try posts.map {
+      "\($0.role.word)（\(try names.area($0.area))）"
+    }
+    return "这名工作人员的岗位是\(held.joined(separator: "、"))，"
+      + "与所选的角色、辖区不符。请改选角色或辖区，或先登记岗位"
   }
 }
 
@@ -108,26 +146,5 @@ enum Login {
       problems.append(FieldProblem("password", "密码里不要含有账号"))
     }
     return problems
-  }
-}
-
-extension AccountRole {
-  /// The level the account's area must be of; nil for any.
-  var level: AreaLevel? {
-    switch self {
-    case .village: .village
-    case .township: .township
-    case .county, .countyCivilAffairs: .county
-    case .city: .city
-    case .province: .province
-    case .visitor, .cadre, .auditor, .administrator: nil
-    }
-  }
-
-  var isSomebodyWhoVisits: Bool {
-    switch self {
-    case .village, .visitor, .cadre: true
-    default: false
-    }
   }
 }

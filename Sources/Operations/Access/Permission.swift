@@ -2,6 +2,10 @@
 package enum Permission: String, Sendable, CaseIterable {
   /// Reached without signing in.
   case nothing
+  /// What is still owed after the password: a code, a password of one's own.
+  case finishSignIn
+  /// One's own account: its password, sessions and codes.
+  case useOwnAccount
   case readOwnWork
   case readHousehold
   case recordVisit

@@ -10,14 +10,18 @@ package struct SignIn: StagedOperation {
 
   package var login: String
   package var password: String
+  /// What it is begun with, in words, for the list of one's sessions.
+  package var device: String
 
-  package init(login: String, password: String) {
+  package init(login: String, password: String, device: String = "") {
     self.login = login
     self.password = password
+    self.device = device
   }
 
   /// - Throws: `Refusal.wrongPassword`, for an unknown login too;
-  ///   `Refusal.locked` after five failures; `Refusal.busy`.
+  ///   `Refusal.locked` after five failures; `Refusal.blocked` where the
+  ///   password is right; `Refusal.busy`.
   package func perform(
     in office: Office, as actor: Actor
   ) async throws -> SessionToken {
@@ -39,60 +43,8 @@ package struct SignIn: StagedOperation {
       }
       throw Refusal.wrongPassword
     }
-    return try await office.perform(StartSession(login: login), as: actor)
-  }
-}
-
-/// What is known of a login before the password is looked at.
-private struct ReadSignInLock: Query {
-  static let permission = Permission.nothing
-  static let action = AuditAction.signIn
-
-  var login: String
-
-  struct Known: Sendable {
-    var password: PasswordHash?
-    var lock: SignInLock
-  }
-
-  func perform(in context: OperationContext) throws -> Known {
-    guard let account = try AccountStore(context.connection).find(login: login)
-    else {
-      return Known(lock: context.office.unknownLogins.lock(of: login))
-    }
-    return Known(
-      password: PasswordHash(account.password), lock: SignInLock(account))
-  }
-}
-
-/// Counts a failure; the log does not hold what was typed for a login that
-/// nobody has, as it may be a password.
-private struct NoteFailedSignIn: Operation {
-  static let permission = Permission.nothing
-  static let reach = WriteReach.aside
-  static let action = AuditAction.signIn
-
-  var login: String
-
-  func perform(in context: OperationContext) throws -> SignInLock {
-    let now = context.office.clock.instant
-    let accounts = AccountStore(context.connection)
-    guard let account = try accounts.find(login: login) else {
-      try context.audit(county: 0, subject: "-", detail: "unknown login")
-      return context.office.unknownLogins.fail(login, at: now)
-    }
-    var lock = SignInLock(account)
-    // Failures that were under way when the lock fell do not lengthen it.
-    if !lock.isLocked(at: now) {
-      lock.fail(at: now)
-      try accounts.note(
-        failures: lock.failures, lockedUntil: lock.lockedUntil,
-        of: account.id)
-    }
-    try context.audit(
-      county: account.area.countyKey, subject: account.login,
-      detail: lock.isLocked(at: now) ? "locked" : "wrong password")
-    return lock
+    return try await office.perform(
+      StartSession(login: login, device: device), as: actor)
   }
 }
 
@@ -102,6 +54,7 @@ private struct StartSession: Operation {
   static let action = AuditAction.signIn
 
   var login: String
+  var device: String
 
   func perform(in context: OperationContext) throws -> SessionToken {
     let now = context.office.clock.instant
@@ -114,7 +67,13 @@ private struct StartSession: Operation {
     if lock.isLocked(at: now) {
       throw Refusal.locked(until: lock.lockedUntil)
     }
-    if account.failures > 0 {
+    if account.isBlocked {
+      throw Refusal.blocked
+    }
+    // With a second factor the count goes on until the code is right too.
+    let hasSecondFactor =
+      try SecondFactorStore(context.connection).find(account.id) != nil
+    if account.failures > 0, !hasSecondFactor {
       try accounts.note(
         failures: 0, lockedUntil: Moment(seconds: 0), of: account.id)
     }
@@ -123,17 +82,10 @@ private struct StartSession: Operation {
       by: now, idleSince: now.adding(-SessionLife.idle))
     let token = SessionToken.make()
     try sessions.add(
-      token.digest, of: account.id, at: now,
+      token.digest, of: account.id, device: device, at: now,
       until: now.adding(SessionLife.whole))
     try context.audit(
       county: account.area.countyKey, subject: account.login)
     return token
-  }
-}
-
-extension SignInLock {
-  fileprivate init(_ account: AccountRow) {
-    self.init(
-      failures: account.failures, lockedUntil: account.lockedUntil)
   }
 }

@@ -61,6 +61,8 @@ package struct ExplainDuty: Query {
       throw Refusal.notFound
     }
     let area = try context.see(area: place)
+    context.noteRead(
+      county: place.countyKey, subject: self.unit, detail: duty)
     let names = CoverageNames(context)
     return Answer(
       explanation: explanation, duty: names.duty(Int(position)),

@@ -17,14 +17,14 @@ struct ExplainedUnit {
     let parties = VisitParties(context.connection)
     let scope = ScopeReader(context.connection, on: context.today)
     switch kind {
-    case .household: try add(household: unit, scope)
+    case .household: try add(household: unit, scope, context)
     case .person: try add(person: unit, parties, scope, context)
     case .link(let kind, _, _):
       let parts = unit.split(separator: "+", maxSplits: 1).map(String.init)
       guard parts.count == 2, let worker = try parties.worker(parts[0])
       else { throw Refusal.notFound }
       if kind == .household {
-        try add(household: parts[1], scope)
+        try add(household: parts[1], scope, context)
       } else {
         try add(person: parts[1], parties, scope, context)
       }
@@ -44,14 +44,17 @@ struct ExplainedUnit {
   }
 
   private mutating func add(
-    household number: String, _ scope: ScopeReader
+    household number: String, _ scope: ScopeReader,
+    _ context: OperationContext
   ) throws {
     guard let line = try scope.household(number) else {
       throw Refusal.notFound
     }
     households.insert(line.key)
     householdNumber = line.number
-    name = line.head.isEmpty ? "户 \(line.number)" : "\(line.head)家"
+    name =
+      line.head.isEmpty || !context.actor.may(.readHousehold)
+      ? "户 \(line.number)" : "\(line.head)家"
   }
 
   private mutating func add(
@@ -62,7 +65,10 @@ struct ExplainedUnit {
       throw Refusal.notFound
     }
     persons.insert(key)
-    name = try NameReader(context.connection).person(key).name
+    name =
+      context.actor.may(.readHousehold)
+      ? try NameReader(context.connection).person(key).name
+      : "人员 \(number)"
     if let home = try scope.home(of: key) {
       householdNumber = try scope.household(home)?.number
     }

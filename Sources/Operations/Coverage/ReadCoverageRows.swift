@@ -34,6 +34,8 @@ package struct ReadCoverageRows: Query {
     let visible = try context.see(area: area)
     guard let position = context.rules.position(of: duty).map(Int.init)
     else { throw Refusal.notFound }
+    context.noteRead(
+      county: area.countyKey, subject: area.description, detail: duty)
     let names = CoverageNames(context)
     let day = context.today
     let period = period ?? WindowKind.year.window(containing: day)

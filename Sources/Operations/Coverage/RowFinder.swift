@@ -46,7 +46,9 @@ struct RowFinder {
     let window = found.window
     return CoverageRow(
       unit: found.worker.map { "\($0)+\(found.number)" } ?? found.number,
-      name: found.name, household: mayOpen ? found.household : nil,
+      // Whoever may not open a household learns no name either.
+      name: mayOpen ? found.name : found.number,
+      household: mayOpen ? found.household : nil,
       village: village, window: window.window, required: duty.required,
       counted: Int(window.counted), state: window.state(on: day),
       isOverdue: window.isOverdue(on: day), marks: window.marks.words)

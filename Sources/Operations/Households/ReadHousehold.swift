@@ -23,6 +23,7 @@ package struct ReadHousehold: Query {
     let connection = context.connection
     let reader = HouseholdReader(connection, home.key)
     guard let record = try reader.record() else { throw Refusal.notFound }
+    context.noteRead(county: home.key.county, subject: home.number)
     let members = try MemberReader(connection, vault: try context.vault())
       .members(of: home.key)
     let judged = try HouseholdUnits.judge(

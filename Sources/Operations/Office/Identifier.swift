@@ -11,6 +11,14 @@ package enum Identifier {
       low: generator.next())
   }
 
+  /// Below every identifier made at a time or later, above all made before.
+  package static func first(at time: Moment) -> String {
+    let whole = make(
+      milliseconds: UInt64(max(0, time.seconds - 8 * 3_600)) * 1_000, high: 0,
+      low: 0)
+    return String(whole.prefix(13))
+  }
+
   /// Whether a text has the form of one.
   package static func isValid(_ text: String) -> Bool {
     guard text.utf8.count == 36 else { return false }

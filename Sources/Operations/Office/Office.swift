@@ -95,19 +95,36 @@ package final class Office: Sendable {
     guard actor.may(Work.permission) else {
       throw Refusal.notPermitted
     }
-    let run: @Sendable (any Connection) throws -> Work.Output = { connection in
-      let context = OperationContext(
-        connection: connection, office: self, actor: actor,
-        action: Work.action)
+    if work is any Query {
+      let answer = try await engine.read { connection in
+        let context = self.context(for: work, connection, actor)
+        return (try work.perform(in: context), reads: context.reads)
+      }
+      // What was looked at is noted before anybody sees it.
+      if !answer.reads.isEmpty {
+        try await engine.write(.aside) { connection in
+          try ReadLog(connection).append(answer.reads)
+        }
+      }
+      return answer.0
+    }
+    return try await engine.write(Work.reach) { connection in
+      let context = self.context(for: work, connection, actor)
       let output = try work.perform(in: context)
-      if !(work is any Query), context.audited.isEmpty, !context.isRepeated {
+      if context.audited.isEmpty, !context.isRepeated {
         throw OperationFault.withoutAudit("\(Work.self)")
       }
+      try ReadLog(connection).append(context.reads)
       return output
     }
-    return work is any Query
-      ? try await engine.read(run)
-      : try await engine.write(Work.reach, run)
+  }
+
+  private func context<Work: Operation>(
+    for work: Work, _ connection: any Connection, _ actor: Actor
+  ) -> OperationContext {
+    OperationContext(
+      connection: connection, office: self, actor: actor,
+      action: Work.action)
   }
 
   /// Brings a database to the schema of this program.

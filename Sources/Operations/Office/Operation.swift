@@ -37,6 +37,19 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case sealAudit = "audit.seal"
   case readAudit = "audit.read"
   case addAccount = "account.add"
+  case listAccounts = "account.list"
+  case readAccount = "account.read"
+  case resetPassword = "account.reset-password"
+  case lockAccount = "account.lock"
+  case unlockAccount = "account.unlock"
+  case endSessions = "account.end-sessions"
+  case resetSecondFactor = "account.reset-code"
+  case readOwnAccount = "own.read"
+  case changePassword = "own.password"
+  case endOwnSession = "own.end-session"
+  case enrolSecondFactor = "own.enrol-code"
+  case removeSecondFactor = "own.remove-code"
+  case proveCode = "session.code"
   case signIn = "session.sign-in"
   case signOut = "session.sign-out"
   case readCoverage = "coverage.read"
@@ -57,6 +70,7 @@ package final class OperationContext {
   package let now: Moment
   package var today: Day { office.clock.today }
   private(set) var audited: [AuditEntry] = []
+  private(set) var reads: [AuditEntry] = []
   /// The same was done before: nothing changes, so nothing is logged.
   var isRepeated = false
   private let action: AuditAction
@@ -92,5 +106,20 @@ package final class OperationContext {
       detail: detail)
     try AuditTrail(connection).append(entry)
     audited.append(entry)
+  }
+
+  /// Puts a line in the log of reads: somebody who has signed in looks at a
+  /// household or at the numbers of a person. The answer is given out once
+  /// the line is on disk, whether the operation changes something or not.
+  /// Numbers of the register name what was looked at, never names.
+  package func noteRead(
+    county: Int64, subject: String, detail: String = ""
+  ) {
+    guard case .account = actor else { return }
+    reads.append(
+      AuditEntry(
+        county: county, id: Identifier.make(at: now), at: now,
+        actor: actor.name, action: action.rawValue, subject: subject,
+        detail: detail))
   }
 }

@@ -9,6 +9,10 @@ package enum Refusal: Error, Sendable, Hashable {
   case notSignedIn
   case wrongPassword
   case locked(until: Moment)
+  /// An administrator has locked the account.
+  case blocked
+  /// A code has to be given, or given anew, for this.
+  case codeNeeded
   /// What is wrong with a form, field by field.
   case invalid([FieldProblem])
   /// Somebody changed it meanwhile.
@@ -26,6 +30,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case .notSignedIn: "not-signed-in"
     case .wrongPassword: "wrong-password"
     case .locked: "locked"
+    case .blocked: "blocked"
+    case .codeNeeded: "code-needed"
     case .invalid: "invalid"
     case .changedMeanwhile: "changed-meanwhile"
     case .alreadyRecorded: "already-recorded"
@@ -41,7 +47,9 @@ package enum Refusal: Error, Sendable, Hashable {
     case .notSignedIn: "请先登录。"
     case .wrongPassword: "账号或密码不对，请重新输入。"
     case .locked(let until):
-      "多次输入错误，账号已暂时锁定，请在\(until)之后再试。"
+      "多次输入错误，账号已暂时锁定，请在\(Self.clock(until))之后再试。"
+    case .blocked: "这个账号已由管理员锁定，不能登录。请联系系统管理员。"
+    case .codeNeeded: "这一步需要先输入动态口令。"
     case .invalid: "有内容需要修改，已填的都保留着。"
     case .changedMeanwhile: "这条记录刚刚被别人更正过，请查看最新内容后再改。"
     case .alreadyRecorded:
@@ -49,6 +57,14 @@ package enum Refusal: Error, Sendable, Hashable {
     case .busy: "现在登录的人太多，请过一会儿再试。"
     case .importErrors: "导入的文件有错误，没有写入任何内容。"
     }
+  }
+}
+
+extension Refusal {
+  /// `14:35`, the minute begun counted in full.
+  private static func clock(_ moment: Moment) -> String {
+    let whole = Moment(seconds: (moment.seconds + 59) / 60 * 60)
+    return String(whole.description.dropFirst(11))
   }
 }
 

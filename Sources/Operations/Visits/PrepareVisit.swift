@@ -26,6 +26,7 @@ package struct PrepareVisit: Query {
   ///   `Refusal.notPermitted` and `Refusal.changedMeanwhile`.
   package func perform(in context: OperationContext) throws -> VisitForm {
     let home = try context.see(household: household)
+    context.noteRead(county: home.key.county, subject: home.number)
     let id = Identifier.make(at: context.now)
     let base = try correcting.map {
       try draft(correcting: $0, id: id, in: context)

@@ -13,6 +13,10 @@ package struct AccountRow: Sendable, Hashable {
   package var area: AreaCode
   package var failures: Int64
   package var lockedUntil: Moment
+  /// The password was given to it and is to be changed.
+  package var mustChange: Bool
+  /// An administrator has locked it.
+  package var isBlocked: Bool
 }
 
 /// Who may sign in.
@@ -27,20 +31,21 @@ package struct AccountStore {
     try connection.row(
       """
       SELECT account_id, login, password, worker_no, role, area, failures,
-        locked_until
+        locked_until, must_change, is_blocked
       FROM accounts WHERE login = ?
       """, [.text(login)]
     ) { row in
       AccountRow(
         id: row.int(0), login: row.text(1), password: row.text(2),
         worker: row.text(3), role: row.text(4), area: try row.area(5),
-        failures: row.int(6), lockedUntil: Moment(seconds: row.int(7)))
+        failures: row.int(6), lockedUntil: Moment(seconds: row.int(7)),
+        mustChange: row.flag(8), isBlocked: row.flag(9))
     }
   }
 
   package func add(
     login: String, password: String, worker: String, role: String,
-    area: AreaCode, at now: Moment
+    area: AreaCode, mustChange: Bool = false, at now: Moment
   ) throws {
     let last = try connection.row(
       "SELECT coalesce(max(account_id), 0) FROM accounts"
@@ -48,12 +53,13 @@ package struct AccountStore {
     try connection.execute(
       """
       INSERT INTO accounts (account_id, login, password, worker_no, role,
-        area, failures, locked_until, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?)
+        area, failures, locked_until, created_at, must_change)
+      VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, ?)
       """,
       [
         .int((last ?? 0) + 1), .text(login), .text(password), .text(worker),
         .text(role), SQLValue(area), .int(now.seconds),
+        SQLValue(mustChange),
       ])
   }
 
@@ -65,6 +71,36 @@ package struct AccountStore {
       UPDATE accounts SET failures = ?, locked_until = ?
       WHERE account_id = ?
       """, [.int(failures), .int(lockedUntil.seconds), .int(account)])
+  }
+
+  /// Sets another password; failures and a lock by them are forgotten.
+  package func setPassword(
+    _ password: String, mustChange: Bool, of account: Int64
+  ) throws {
+    try connection.execute(
+      """
+      UPDATE accounts SET password = ?, must_change = ?, failures = 0,
+        locked_until = 0 WHERE account_id = ?
+      """, [.text(password), SQLValue(mustChange), .int(account)])
+  }
+
+  /// Locks it, or unlocks it with failures forgotten.
+  package func setBlocked(_ isBlocked: Bool, of account: Int64) throws {
+    try connection.execute(
+      """
+      UPDATE accounts SET is_blocked = ?, failures = 0, locked_until = 0
+      WHERE account_id = ?
+      """, [SQLValue(isBlocked), .int(account)])
+  }
+
+  /// The name of the worker whose account it is; empty for none.
+  package func name(of login: String) throws -> String {
+    try connection.row(
+      """
+      SELECT w.name FROM accounts a
+      JOIN workers w ON w.worker_no = a.worker_no WHERE a.login = ?
+      """, [.text(login)]
+    ) { $0.text(0) } ?? ""
   }
 
   /// Whether there is a worker of that number.

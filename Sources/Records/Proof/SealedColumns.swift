@@ -37,6 +37,10 @@ package struct SealedColumns {
     ) { row in
       if (try? vault.open(row.blob(0))) == nil { closed += 1 }
     }
+    try connection.query("SELECT key_id, sealed FROM second_factors") { row in
+      if row.text(0) != vault.keyID { foreign += 1 }
+      if (try? vault.open(row.blob(1))) == nil { closed += 1 }
+    }
     return [
       (closed, "values do not open under the key"),
       (foreign, "values name another key"),

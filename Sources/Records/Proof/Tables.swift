@@ -11,7 +11,8 @@ package enum Tables {
     "absences", "links", "visits", "visit_workers", "visit_persons",
     "visit_answers", "visit_reasons", "visit_submissions", "ledger_duties",
     "ledger_windows", "ledger_counts", "ledger_states", "audit_entries",
-    "audit_seals", "accounts", "sessions", "leases", "quality_items",
+    "audit_seals", "read_entries", "accounts", "second_factors", "sessions",
+    "leases", "quality_items",
   ]
 
   /// Calls the closure with some rows at a time.

@@ -34,13 +34,14 @@ struct FieldBuilder {
   func input(
     _ name: String, id: String, label: String, value: String,
     help: String? = nil, type: String = "text", inputMode: String = "text",
-    unit: String? = nil, isRequired: Bool = false, isLong: Bool = false
+    unit: String? = nil, isRequired: Bool = false, isLong: Bool = false,
+    autocomplete: String? = nil
   ) -> InputPart {
     InputPart(
       id: id, name: name, label: label, help: help, error: errors[name],
       describedBy: describedBy(id, help: help, error: errors[name]),
       value: value, type: type, inputMode: inputMode, unit: unit,
-      isRequired: isRequired, isLong: isLong)
+      isRequired: isRequired, isLong: isLong, autocomplete: autocomplete)
   }
 
   private func describedBy(

@@ -56,6 +56,8 @@ package struct InputPart: PagePart {
   package var isRequired: Bool
   /// Several lines of text.
   package var isLong: Bool
+  /// What a browser may fill in by itself.
+  package var autocomplete: String?
 
   package static let fields: [String: PageField<Self>] = [
     "id": .text(\.id),
@@ -70,6 +72,7 @@ package struct InputPart: PagePart {
     "unit": .text(\.unit),
     "isRequired": .flag(\.isRequired),
     "isLong": .flag(\.isLong),
+    "autocomplete": .text(\.autocomplete),
   ]
 }
 

@@ -24,7 +24,20 @@ package struct OfficeEntry: PagePart {
     list.filter { actor.may($0.permission) }.map(\.entry)
   }
 
-  private static let list: [(permission: Permission, entry: OfficeEntry)] = []
+  private static let list: [(permission: Permission, entry: OfficeEntry)] = [
+    (
+      .manageAccounts,
+      OfficeEntry(
+        title: "账号", words: "谁可以登录：新建、重设密码、锁定、结束登录",
+        path: Route.accounts.path())
+    ),
+    (
+      .readAudit,
+      OfficeEntry(
+        title: "操作日志", words: "谁在什么时候改了什么、看过谁",
+        path: Route.audit.path())
+    ),
+  ]
 
   package static let fields: [String: PageField<Self>] = [
     "title": .text(\.title),

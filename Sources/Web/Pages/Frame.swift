@@ -30,9 +30,12 @@ package struct AccountBar: PagePart {
   package var name: String
   package var role: String
   package var signOutPath: String
+  /// 我的账号; nil where something is still owed.
+  package var ownPath: String?
 
   package init(_ account: SignedIn) {
     signOutPath = Route.sessionEnd.path()
+    ownPath = account.owes == nil ? Route.ownAccount.path() : nil
     name = account.name
     role = account.role.rawValue
   }
@@ -41,5 +44,6 @@ package struct AccountBar: PagePart {
     "name": .text(\.name),
     "role": .text(\.role),
     "signOutPath": .text(\.signOutPath),
+    "ownPath": .text(\.ownPath),
   ]
 }

@@ -1,4 +1,5 @@
 package import Hummingbird
+package import Operations
 
 /// A route with its method: something the server answers.
 package enum Endpoint: String, CaseIterable, Sendable {
@@ -8,6 +9,13 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case coverage, coverageArea, coverageDuty, coverageRows, coverageSheet
   case explanation
   case office
+  case accounts, newAccount, addAccount, account
+  case resetPassword, lockAccount, unlockAccount, endAccountSessions, resetCode
+  case ownAccount, endOwnSession, endOtherSessions
+  case passwordForm, changePassword
+  case enrolForm, enrol, removeCode
+  case codeForm, giveCode
+  case audit
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -33,6 +41,22 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .coverageSheet: .coverageSheet
     case .explanation: .explanation
     case .office: .office
+    case .accounts, .addAccount: .accounts
+    case .newAccount: .newAccount
+    case .account: .account
+    case .resetPassword: .accountPassword
+    case .lockAccount: .accountLock
+    case .unlockAccount: .accountLockEnd
+    case .endAccountSessions: .accountSessionsEnd
+    case .resetCode: .accountCodeEnd
+    case .ownAccount: .ownAccount
+    case .endOwnSession: .ownSessionEnd
+    case .endOtherSessions: .otherSessionsEnd
+    case .passwordForm, .changePassword: .ownPassword
+    case .enrolForm, .enrol: .ownCode
+    case .removeCode: .ownCodeEnd
+    case .codeForm, .giveCode: .sessionCode
+    case .audit: .audit
     case .asset: .asset
     case .health: .health
     }
@@ -41,6 +65,12 @@ package enum Endpoint: String, CaseIterable, Sendable {
   package var method: HTTPRequest.Method {
     switch self {
     case .signIn, .signOut, .recordVisit, .correctVisit: .post
+    case .addAccount, .resetPassword, .lockAccount, .unlockAccount,
+      .endAccountSessions, .resetCode:
+      .post
+    case .endOwnSession, .endOtherSessions, .changePassword, .enrol,
+      .removeCode, .giveCode:
+      .post
     default: .get
     }
   }
@@ -52,5 +82,25 @@ package enum Endpoint: String, CaseIterable, Sendable {
     _ method: HTTPRequest.Method, pattern: String?
   ) -> Endpoint? {
     allCases.first { $0.method == method && $0.route.rawValue == pattern }
+  }
+}
+
+extension SignInStep {
+  /// The page on which the step is done.
+  package var route: Route {
+    switch self {
+    case .code: .sessionCode
+    case .newPassword: .ownPassword
+    case .enrolment: .ownCode
+    }
+  }
+
+  /// All that is open before it is done.
+  package var open: Set<Endpoint> {
+    switch self {
+    case .code: [.codeForm, .giveCode, .signOut]
+    case .newPassword: [.passwordForm, .changePassword, .signOut]
+    case .enrolment: [.enrolForm, .enrol, .signOut]
+    }
   }
 }

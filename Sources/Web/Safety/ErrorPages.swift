@@ -18,8 +18,15 @@ struct ErrorPages: RouterMiddleware {
       }
       return try await next(request, context)
     } catch {
+      context.account = await account(of: request)
       return try page(for: error, request, context)
     }
+  }
+
+  /// Who asks: what stands inside this has found it out for itself alone.
+  private func account(of request: Request) async -> SignedIn? {
+    guard let token = site.cookie.token(of: request) else { return nil }
+    return try? await site.office.perform(OpenSession(token), as: .stranger)
   }
 
   private func form(of request: Request) async throws -> FormFields {
@@ -43,6 +50,8 @@ struct ErrorPages: RouterMiddleware {
     case Refusal.notSignedIn:
       return try SignInPages(site: site).asked(
         by: interrupted(request, context))
+    case Refusal.codeNeeded:
+      return site.redirect(to: CodeEndpoints.path(backTo: request.uri.path))
     case let refusal as Refusal:
       return try message(
         refusal.title, refusal.pageWords, refusal.status, context,

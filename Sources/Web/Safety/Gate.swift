@@ -1,7 +1,8 @@
 import Hummingbird
 import Operations
 
-/// Lets nobody without a session past the list of open endpoints.
+/// Lets nobody without a session past the list of open endpoints, and nobody
+/// who owes a step of signing in past the page on which it is done.
 struct Gate: RouterMiddleware {
   func handle(
     _ request: Request, context: WebContext,
@@ -9,9 +10,15 @@ struct Gate: RouterMiddleware {
   ) async throws -> Response {
     let endpoint = Endpoint.matching(
       request.method, pattern: context.endpointPath)
-    let isOpen = endpoint.map(Endpoint.open.contains) ?? false
-    guard isOpen || context.account != nil else {
-      throw Refusal.notSignedIn
+    if let endpoint, Endpoint.open.contains(endpoint) {
+      return try await next(request, context)
+    }
+    guard let account = context.account else { throw Refusal.notSignedIn }
+    if let step = account.owes {
+      guard let endpoint, step.open.contains(endpoint) else {
+        return Response(
+          status: .seeOther, headers: [.location: step.route.path()])
+      }
     }
     return try await next(request, context)
   }

@@ -9,6 +9,7 @@ extension Refusal {
     case .notFound, .notPermitted: .notFound
     case .notSignedIn, .wrongPassword: .unauthorized
     case .locked: .tooManyRequests
+    case .blocked, .codeNeeded: .forbidden
     case .invalid, .importErrors: .unprocessableContent
     case .changedMeanwhile, .alreadyRecorded: .conflict
     case .busy: .serviceUnavailable
@@ -18,7 +19,8 @@ extension Refusal {
   var title: String {
     switch self {
     case .notFound, .notPermitted: "没有找到"
-    case .notSignedIn, .wrongPassword, .locked: "没有登录"
+    case .notSignedIn, .wrongPassword, .locked, .blocked: "没有登录"
+    case .codeNeeded: "需要动态口令"
     case .invalid, .importErrors: "需要修改"
     case .changedMeanwhile, .alreadyRecorded: "没有保存"
     case .busy: "请稍候"

@@ -1,4 +1,5 @@
 import Hummingbird
+import Operations
 
 /// What somebody was doing when the session had ended: the path, and a form
 /// that was being sent.
@@ -24,6 +25,13 @@ package struct Interrupted: Sendable, Hashable {
       + fields.kept(prefix: Self.fieldPrefix)
   }
 
+  /// The page to go to: only ever one of ours; where none was asked for,
+  /// the one an account begins with.
+  func page(for account: SignedIn?) -> String {
+    path.isEmpty
+      ? account.map { Section.first(for: $0).route.path() } ?? page : page
+  }
+
   /// The page to go to: only ever one of ours.
   var page: String {
     let bare = path.prefix { $0 != "?" }
@@ -38,6 +46,6 @@ package struct Interrupted: Sendable, Hashable {
     $0.method == .get && !Endpoint.open.contains($0)
   }
 
-  private static let pathName = "to"
+  static let pathName = "to"
   private static let fieldPrefix = "kept."
 }

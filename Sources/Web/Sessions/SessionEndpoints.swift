@@ -19,7 +19,7 @@ struct SessionEndpoints {
 
   func form(_ request: Request, _ context: WebContext) throws -> Response {
     context.account == nil
-      ? try pages.plain() : site.redirect(to: Route.today.path())
+      ? try pages.plain() : site.redirect(to: Route.home.path())
   }
 
   func signIn(
@@ -29,7 +29,9 @@ struct SessionEndpoints {
     let interrupted = Interrupted(postedBack: form)
     do {
       let token = try await site.office.perform(
-        SignIn(login: form["login"] ?? "", password: form["password"] ?? ""),
+        SignIn(
+          login: form["login"] ?? "", password: form["password"] ?? "",
+          device: DeviceWords(request.headers[.userAgent] ?? "").text),
         as: .stranger)
       var response = try await answer(interrupted, token, context)
       site.cookie.set(token, on: &response)
@@ -53,10 +55,14 @@ struct SessionEndpoints {
   private func answer(
     _ interrupted: Interrupted, _ token: SessionToken, _ context: WebContext
   ) async throws -> Response {
-    guard !interrupted.fields.isEmpty,
-      let account = try await site.office.perform(
-        OpenSession(token), as: .stranger)
-    else { return site.redirect(to: interrupted.page) }
+    let account = try await site.office.perform(
+      OpenSession(token), as: .stranger)
+    if let account, account.owes == .code {
+      return try CodeEndpoints(site: site).asked(for: account, interrupted)
+    }
+    guard !interrupted.fields.isEmpty, let account else {
+      return site.redirect(to: interrupted.page(for: account))
+    }
     do {
       return try await forms.filled(
         interrupted, for: account, logger: context.logger)
@@ -70,7 +76,7 @@ struct SessionEndpoints {
 extension Refusal {
   fileprivate var isAboutSigningIn: Bool {
     switch self {
-    case .wrongPassword, .locked, .busy, .invalid: true
+    case .wrongPassword, .locked, .blocked, .busy, .invalid: true
     default: false
     }
   }

@@ -6,7 +6,10 @@ struct AccountCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account",
     abstract: "Who may sign in.",
-    subcommands: [Add.self])
+    subcommands: [
+      Add.self, List.self, Reset.self, Lock.self, Unlock.self,
+      ResetCode.self, Code.self,
+    ])
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -8,6 +8,9 @@ struct TemplateTests {
     VisitFormPage.self, OfficePage.self,
     CoveragePage.self, DutyCoveragePage.self, CoverageRowsPage.self,
     ExplanationPage.self,
+    AccountsPage.self, AccountDetailPage.self, AccountFormPage.self,
+    IssuedPage.self, OwnAccountPage.self, PasswordPage.self, CodePage.self,
+    EnrolPage.self, AuditLogPage.self,
   ]
 
   @Test("a misspelt name is found")

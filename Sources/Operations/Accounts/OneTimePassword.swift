@@ -1,0 +1,26 @@
+/// A password given to somebody, good for signing in once: it is changed
+/// before anything else is open.
+package struct OneTimePassword: Sendable, Hashable {
+  /// Three groups of four, easy to read aloud: `k7mp-x3qd-9wfh`.
+  package let text: String
+
+  /// - Parameter login: does not occur in it.
+  static func make(for login: String) -> OneTimePassword {
+    var generator = SystemRandomNumberGenerator()
+    while true {
+      let groups = (0..<3).map { _ in
+        String(
+          (0..<4).map { _ in
+            letters.randomElement(using: &generator) ?? "x"
+          })
+      }
+      let text = groups.joined(separator: "-")
+      if !text.contains(login) { return OneTimePassword(text: text) }
+    }
+  }
+
+  private init(text: String) { self.text = text }
+
+  /// None that is mistaken for another.
+  private static let letters = Array("23456789abcdefghjkmnpqrstuvwxyz")
+}

@@ -1,0 +1,73 @@
+extension AuditAction {
+  /// What a log calls it, for people. A test holds the list against the
+  /// cases.
+  package var words: String { Self.list[self] ?? rawValue }
+
+  /// Those that logs can hold lines of.
+  package static let logged = allCases.filter { !unlogged.contains($0) }
+
+  /// Looking at what concerns nobody in particular leaves no line.
+  private static let unlogged: Set<AuditAction> = [
+    .listLedger, .verifyLedger, .verifyDatabase, .sealAudit, .readAudit,
+    .listAccounts, .readAccount, .readOwnAccount, .readToday, .readCoverage,
+  ]
+
+  /// Whether there are words for it.
+  package var hasWords: Bool { Self.list[self] != nil }
+
+  /// Of an action as it is stored, even by a later program.
+  static func words(of stored: String) -> String {
+    AuditAction(rawValue: stored)?.words ?? stored
+  }
+
+  /// Of a detail as it is stored; what is no code stands for itself.
+  static func words(ofDetail stored: String) -> String {
+    details[stored] ?? stored
+  }
+
+  private static let list: [AuditAction: String] = [
+    .importRegister: "导入登记数据",
+    .exportRegister: "导出登记数据",
+    .listLedger: "查看台账",
+    .explainLedger: "查看台账说明",
+    .verifyLedger: "核对台账",
+    .verifyDatabase: "核对数据库",
+    .rebuildLedger: "重算台账",
+    .rollOver: "台账翻期",
+    .sealAudit: "日志加封",
+    .readAudit: "查看操作日志",
+    .addAccount: "新建账号",
+    .listAccounts: "查看账号列表",
+    .readAccount: "查看账号",
+    .resetPassword: "重设密码",
+    .lockAccount: "锁定账号",
+    .unlockAccount: "解锁账号",
+    .endSessions: "结束账号的登录",
+    .resetSecondFactor: "重设动态口令",
+    .readOwnAccount: "查看我的账号",
+    .changePassword: "修改密码",
+    .endOwnSession: "结束自己的登录",
+    .enrolSecondFactor: "启用动态口令",
+    .removeSecondFactor: "停用动态口令",
+    .proveCode: "输入动态口令",
+    .signIn: "登录",
+    .signOut: "退出",
+    .readCoverage: "查看进度",
+    .readCoverageRows: "查看进度明细",
+    .readToday: "查看今日",
+    .readHousehold: "查看家庭",
+    .prepareVisit: "打开访视表",
+    .recordVisit: "登记访视",
+    .correctVisit: "更正访视",
+    .setSetting: "修改设置",
+  ]
+
+  private static let details = [
+    "wrong password": "密码不对",
+    "wrong present password": "改密码时，现在的密码不对",
+    "wrong code": "动态口令不对",
+    "locked": "多次输错，暂时锁定",
+    "unknown login": "没有这个账号",
+    "others": "其他登录",
+  ]
+}

@@ -1,0 +1,174 @@
+import Casework
+import Operations
+import Web
+
+/// How an endpoint is tried: what its path names, what is posted to it, and
+/// which roles get further than "not found" with what is theirs.
+struct WalkSample {
+  /// What the numbers in the path name.
+  enum Subject {
+    case nothing, household, visit, account, session
+    /// An area, and what follows it in the path.
+    case area([String])
+    /// A row of the ledger, of a household.
+    case row
+  }
+
+  var subject = Subject.nothing
+  /// Behind the path.
+  var query = ""
+  /// Empty for a page.
+  var fields: [(String, String)] = []
+  var roles: Set<AccountRole>
+
+  /// Nil for an endpoint that nobody has thought of yet: the walk fails.
+  static func of(_ endpoint: Endpoint) -> WalkSample? {
+    switch endpoint {
+    case .home, .today, .signInForm, .health:
+      WalkSample(roles: everybody)
+    case .office: WalkSample(roles: [.administrator, .auditor])
+    case .household: WalkSample(subject: .household, roles: caseWorkers)
+    case .visitForm: WalkSample(subject: .household, roles: visitors)
+    case .recordVisit:
+      WalkSample(
+        subject: .household, fields: [("remark", "x")], roles: visitors)
+    case .correctionForm:
+      WalkSample(
+        subject: .visit,
+        roles: [.village, .township])
+    case .correctVisit:
+      WalkSample(
+        subject: .visit, fields: [("remark", "x")],
+        roles: [.village, .township])
+    case .coverage: WalkSample(roles: counting)
+    case .coverageArea: WalkSample(subject: .area([]), roles: counting)
+    case .coverageDuty:
+      WalkSample(subject: .area([quarterly]), roles: counting)
+    case .coverageRows:
+      WalkSample(
+        subject: .area([quarterly]), query: "?state=open", roles: counting)
+    case .coverageSheet:
+      WalkSample(subject: .area(["csv"]), roles: counting)
+    case .explanation:
+      WalkSample(
+        subject: .row, roles: counting)
+    case .accounts, .newAccount: WalkSample(roles: keepers)
+    case .addAccount:
+      WalkSample(fields: [("login", "x")], roles: keepers)
+    case .account: WalkSample(subject: .account, roles: keepers)
+    case .resetPassword, .lockAccount, .unlockAccount, .endAccountSessions,
+      .resetCode:
+      WalkSample(subject: .account, fields: [("x", "x")], roles: keepers)
+    case .ownAccount, .passwordForm: WalkSample(roles: everybody)
+    case .changePassword:
+      WalkSample(fields: [("new", "x"), ("again", "y")], roles: everybody)
+    case .endOwnSession:
+      WalkSample(
+        subject: .session, fields: [("x", "x")], roles: everybody)
+    case .endOtherSessions, .removeCode:
+      WalkSample(fields: [("x", "x")], roles: everybody)
+    case .enrolForm, .codeForm: WalkSample(roles: everybody)
+    case .enrol: WalkSample(fields: [("secret", "x")], roles: everybody)
+    case .giveCode: WalkSample(fields: [("code", "x")], roles: keepers)
+    case .audit: WalkSample(roles: [.auditor])
+    // Tried by itself: without a session, and at the end of the walk.
+    case .signIn, .signOut, .asset: WalkSample(roles: [])
+    default: nil
+    }
+  }
+
+  /// Endpoints that a walk through all others leaves for the end, or that
+  /// need no session.
+  static let apart: Set<Endpoint> = [.signIn, .signOut, .asset]
+
+  private static let everybody = Set(AccountRole.allCases)
+  private static let counting = everybody.subtracting([
+    .administrator, .visitor, .cadre,
+  ])
+  private static let quarterly = "fuyang-2022/village-quarterly"
+  private static let keepers: Set<AccountRole> = [.administrator]
+  private static let caseWorkers = everybody.subtracting([
+    .administrator, .auditor,
+  ])
+  private static let visitors = caseWorkers.subtracting([.city, .province])
+}
+
+extension WalkSample {
+  /// Numbers of a path, with what they are to whoever walks.
+  struct Target {
+    enum Reach { case inside, outside, unknown }
+
+    var reach: Reach
+    var numbers: [String]
+  }
+
+  /// What is his, all that is not, and what is not there at all.
+  func targets(
+    of walker: Walker, others: [Walker]
+  ) -> [Target] {
+    switch subject {
+    case .nothing: [Target(reach: .inside, numbers: [])]
+    case .household:
+      homes(of: walker) { [$0.number] }
+        + [Target(reach: .unknown, numbers: ["HU889999"])]
+    case .visit:
+      homes(of: walker) { [$0.number, $0.visit] } + [
+        // Another household's visit, under one that is his.
+        Target(
+          reach: .outside,
+          numbers: [WalkHome.village.number, WalkHome.nation.visit]),
+        Target(
+          reach: .unknown, numbers: [WalkHome.village.number, "VI889999"]),
+        Target(reach: .unknown, numbers: ["HU889999", "VI889999"]),
+      ]
+    case .area(let rest):
+      Self.areas.map { area in
+        let isInside = area.hasPrefix(walker.area) || walker.area == area
+        return Target(
+          reach: isInside ? .inside : .outside, numbers: [area] + rest)
+      } + [
+        Target(reach: .unknown, numbers: ["99"] + rest),
+        Target(reach: .unknown, numbers: ["x"] + rest),
+      ]
+    case .row:
+      WalkHome.allCases.map { home in
+        Target(
+          reach: walker.rows(home) ? .inside : .outside,
+          numbers: [Self.quarterly, home.number, "2026-04-01"])
+      } + [
+        Target(
+          reach: .unknown,
+          numbers: [Self.quarterly, "HU889999", "2026-04-01"])
+      ]
+    case .account:
+      [
+        Target(reach: .inside, numbers: [WalkWorld.near]),
+        Target(reach: .outside, numbers: [WalkWorld.far]),
+        Target(reach: .unknown, numbers: ["nobody-here"]),
+      ]
+    case .session:
+      others.map { Target(reach: .outside, numbers: [$0.session]) } + [
+        Target(reach: .unknown, numbers: ["0000000000000000"]),
+        Target(reach: .inside, numbers: [walker.session]),
+      ]
+    }
+  }
+
+  /// Of every level, near and far.
+  private static let areas = [
+    "34", "3401", "340102", "3412", "341202", "341202001", "341202001201",
+    "341202001202", "341202002", "341203", "62", "620102001201",
+  ]
+
+  private func homes(
+    of walker: Walker, _ numbers: (WalkHome) -> [String]
+  ) -> [Target] {
+    WalkHome.allCases.map { home in
+      // Who sees nothing tries the nearest as his own.
+      let isInside =
+        walker.sees(home) || (walker.sees == nil && home == .village)
+      return Target(
+        reach: isInside ? .inside : .outside, numbers: numbers(home))
+    }
+  }
+}
