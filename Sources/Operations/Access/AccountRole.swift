@@ -13,16 +13,27 @@ package enum AccountRole: String, Sendable, CaseIterable {
 
   package var permissions: Set<Permission> {
     switch self {
-    case .visitor, .cadre:
-      [.nothing, .readOwnWork, .readHousehold, .recordVisit]
-    case .village, .township:
+    case .cadre: [.nothing, .readOwnWork, .readHousehold, .recordVisit]
+    case .visitor:
+      [
+        .nothing, .readOwnWork, .readHousehold, .recordVisit,
+        .proposeChange,
+      ]
+    case .village:
       [
         .nothing, .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+        .proposeChange,
+      ]
+    case .township:
+      [
+        .nothing, .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+        .proposeChange, .approveChange, .recordForOthers,
       ]
     case .county, .countyCivilAffairs:
       [
         .nothing, .readOwnWork, .readHousehold, .recordVisit, .readLedger,
         .readCoverage, .manageRegister,
+        .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
       ]
     case .city, .province:
       [.nothing, .readOwnWork, .readHousehold, .readLedger, .readCoverage]

@@ -37,6 +37,9 @@ package struct SealedColumns {
     ) { row in
       if (try? vault.open(row.blob(0))) == nil { closed += 1 }
     }
+    try connection.query("SELECT content FROM changes") { row in
+      if (try? vault.open(row.blob(0))) == nil { closed += 1 }
+    }
     return [
       (closed, "values do not open under the key"),
       (foreign, "values name another key"),

@@ -12,6 +12,7 @@ package enum Tables {
     "visit_answers", "visit_reasons", "visit_submissions", "ledger_duties",
     "ledger_windows", "ledger_counts", "ledger_states", "audit_entries",
     "audit_seals", "accounts", "sessions", "leases", "quality_items",
+    "changes", "change_decisions",
   ]
 
   /// Calls the closure with some rows at a time.

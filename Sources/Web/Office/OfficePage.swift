@@ -24,7 +24,26 @@ package struct OfficeEntry: PagePart {
     list.filter { actor.may($0.permission) }.map(\.entry)
   }
 
-  private static let list: [(permission: Permission, entry: OfficeEntry)] = []
+  private static let list: [(permission: Permission, entry: OfficeEntry)] = [
+    (
+      .proposeChange,
+      OfficeEntry(
+        title: "资料变更", words: "待审的和自己提出的变更；新建一户",
+        path: Route.changes.path())
+    ),
+    (
+      .recordForOthers,
+      OfficeEntry(
+        title: "按村补录访视", words: "替去过的人一次登记一个村多户的访视",
+        path: Route.round.path())
+    ),
+    (
+      .suspendVisits,
+      OfficeEntry(
+        title: "暂停入户", words: "疫情、灾害等期间，全县或一个乡镇、村暂停入户",
+        path: Route.areaChange.path(ChangeKind.suspension.rawValue))
+    ),
+  ]
 
   package static let fields: [String: PageField<Self>] = [
     "title": .text(\.title),

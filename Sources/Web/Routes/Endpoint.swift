@@ -8,6 +8,11 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case coverage, coverageArea, coverageDuty, coverageRows, coverageSheet
   case explanation
   case office
+  case roundForm, recordRound
+  case changes, change, decideChange, withdrawChange
+  case areaChangeForm, makeAreaChange
+  case householdChangeForm, makeHouseholdChange
+  case memberChangeForm, makeMemberChange
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -33,6 +38,14 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .coverageSheet: .coverageSheet
     case .explanation: .explanation
     case .office: .office
+    case .roundForm, .recordRound: .round
+    case .changes: .changes
+    case .change: .change
+    case .decideChange: .changeDecision
+    case .withdrawChange: .changeWithdrawal
+    case .areaChangeForm, .makeAreaChange: .areaChange
+    case .householdChangeForm, .makeHouseholdChange: .householdChange
+    case .memberChangeForm, .makeMemberChange: .memberChange
     case .asset: .asset
     case .health: .health
     }
@@ -41,6 +54,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
   package var method: HTTPRequest.Method {
     switch self {
     case .signIn, .signOut, .recordVisit, .correctVisit: .post
+    case .decideChange, .withdrawChange, .makeAreaChange,
+      .makeHouseholdChange, .makeMemberChange, .recordRound:
+      .post
     default: .get
     }
   }

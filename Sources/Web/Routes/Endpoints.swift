@@ -28,6 +28,8 @@ struct Endpoints {
     let visits = VisitEndpoints(site: site)
     let corrections = CorrectionEndpoints(site: site)
     let coverage = CoverageEndpoint(site: site)
+    let forms = ChangeFormEndpoints(site: site)
+    let changes = ChangeEndpoints(site: site)
     return switch endpoint {
     case .home: .signedIn(session.home)
     case .signInForm: .anyone(session.form)
@@ -46,6 +48,16 @@ struct Endpoints {
     case .coverageSheet: .signedIn(CoverageSheetEndpoint(site: site).file)
     case .explanation: .signedIn(ExplanationEndpoint(site: site).page)
     case .office: .signedIn(OfficeEndpoint(site: site).page)
+    case .roundForm: .signedIn(RoundEndpoints(site: site).form)
+    case .recordRound: .signedIn(RoundEndpoints(site: site).record)
+    case .changes: .signedIn(changes.list)
+    case .change: .signedIn(changes.page)
+    case .decideChange: .signedIn(changes.decide)
+    case .withdrawChange: .signedIn(changes.withdraw)
+    case .areaChangeForm, .householdChangeForm, .memberChangeForm:
+      .signedIn(forms.form)
+    case .makeAreaChange, .makeHouseholdChange, .makeMemberChange:
+      .signedIn(forms.make)
     case .asset: .anyone(AssetEndpoint(site: site).file)
     case .health: .anyone(HealthEndpoint().answer)
     }

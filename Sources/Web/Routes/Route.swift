@@ -15,6 +15,15 @@ package enum Route: String, CaseIterable, Sendable {
   case coverageRows = "/coverage/{area}/duties/{duty}/rows"
   case explanation = "/ledger/{duty}/{unit}/{from}"
   case office = "/office"
+  case round = "/visits/round"
+  case changes = "/changes"
+  case change = "/changes/{change}"
+  case changeDecision = "/changes/{change}/decision"
+  case changeWithdrawal = "/changes/{change}/withdrawal"
+  case areaChange = "/area/changes/{kind}"
+  case householdChange = "/households/{household}/changes/{kind}"
+  case memberChange =
+    "/households/{household}/members/{member}/changes/{kind}"
   case asset = "/static/{name}"
   case health = "/health"
 

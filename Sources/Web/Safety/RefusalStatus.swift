@@ -10,7 +10,9 @@ extension Refusal {
     case .notSignedIn, .wrongPassword: .unauthorized
     case .locked: .tooManyRequests
     case .invalid, .importErrors: .unprocessableContent
-    case .changedMeanwhile, .alreadyRecorded: .conflict
+    case .changedMeanwhile, .alreadyRecorded, .factsChanged,
+      .alreadyDecided:
+      .conflict
     case .busy: .serviceUnavailable
     }
   }
@@ -21,6 +23,8 @@ extension Refusal {
     case .notSignedIn, .wrongPassword, .locked: "没有登录"
     case .invalid, .importErrors: "需要修改"
     case .changedMeanwhile, .alreadyRecorded: "没有保存"
+    case .factsChanged: "资料已有变动，请核对"
+    case .alreadyDecided: "已经处理过了"
     case .busy: "请稍候"
     }
   }

@@ -8,6 +8,8 @@ struct TemplateTests {
     VisitFormPage.self, OfficePage.self,
     CoveragePage.self, DutyCoveragePage.self, CoverageRowsPage.self,
     ExplanationPage.self,
+    ChangesPage.self, ChangePage.self, ChangeFormPage.self,
+    RoundPage.self,
   ]
 
   @Test("a misspelt name is found")
