@@ -15,17 +15,27 @@ package enum AccountRole: String, Sendable, CaseIterable {
     switch self {
     case .visitor, .cadre:
       [.nothing, .readOwnWork, .readHousehold, .recordVisit]
-    case .village, .township:
+    case .village:
       [
         .nothing, .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+      ]
+    case .township:
+      [
+        .nothing, .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+        .assignVisitors,
       ]
     case .county, .countyCivilAffairs:
       [
         .nothing, .readOwnWork, .readHousehold, .recordVisit, .readLedger,
         .readCoverage, .manageRegister,
+        .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
+        .tryPolicies,
       ]
     case .city, .province:
-      [.nothing, .readOwnWork, .readHousehold, .readLedger, .readCoverage]
+      [
+        .nothing, .readOwnWork, .readHousehold, .readLedger, .readCoverage,
+        .managePolicies, .tryPolicies,
+      ]
     case .auditor: [.nothing, .readLedger, .readCoverage, .readAudit]
     case .administrator: [.nothing, .manageAccounts, .runJobs]
     }

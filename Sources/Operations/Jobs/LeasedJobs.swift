@@ -46,11 +46,20 @@ package struct LeasedJobs: Sendable {
     while !Task.isCancelled {
       await report(.sealAudit)
       let today = office.clock.today
-      // Windows begin with a day; whether they are there is asked once.
+      // Windows begin with a day; whether they are there is asked once. A
+      // policy put in force makes a ledger stale on any day.
+      if await isStale() { rolledOver = nil }
       if rolledOver != today, await report(.rollOver) { rolledOver = today }
       try? await Task.sleep(for: pause)
     }
     await release()
+  }
+
+  private func isStale() async -> Bool {
+    let isStale = try? await office.engine.read {
+      try LedgerStore.isStale(nil, $0)
+    }
+    return isStale ?? false
   }
 
   /// Whether there is nothing more to do.

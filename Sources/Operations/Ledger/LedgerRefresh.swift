@@ -65,9 +65,8 @@ package struct LedgerRefresh {
     _ loaded: LoadedFacts, households: Set<HouseholdKey>,
     persons: Set<PersonKey>
   ) throws {
-    guard
-      let state = try households.first.map({ $0.county })
-        .flatMap({ try store.state(of: $0) })
+    let county = households.first?.county ?? persons.first?.county
+    guard let state = try county.flatMap({ try store.state(of: $0) })
     else { return }
     let windows = try store.judge(
       loaded, beginning: Span(state.keptFrom, state.keptThrough))

@@ -47,6 +47,17 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case recordVisit = "visit.record"
   case correctVisit = "visit.correct"
   case setSetting = "setting.set"
+  case listStaff = "staff.list"
+  case readWorker = "staff.read"
+  case setPost = "staff.post"
+  case setLink = "staff.link"
+  case prepareHandOver = "staff.prepare-hand-over"
+  case handOver = "staff.hand-over"
+  case readAreas = "area.list"
+  case setArea = "area.set"
+  case readPolicies = "policy.read"
+  case setPolicy = "policy.set"
+  case tryPolicy = "policy.try"
 }
 
 /// What an operation works with, inside its transaction.

@@ -16,14 +16,17 @@ package struct FactsLoader {
   let connection: any Connection
   let packs: [String]
   let knownAt: Moment
+  /// A pack that is taken to be in force though nothing on record says so.
+  let trial: PolicyRecord?
 
   package init(
     _ connection: any Connection, packs: [String],
-    knownAt: Moment = .distantFuture
+    knownAt: Moment = .distantFuture, trying trial: PolicyRecord? = nil
   ) {
     self.connection = connection
     self.packs = packs
     self.knownAt = knownAt
+    self.trial = trial
   }
 
   /// The counties that have households or persons, in order.
@@ -92,6 +95,9 @@ package struct FactsLoader {
     let isWhole = plan.households.values.contains { !$0.isSome }
     var load = FactsLoad(connection, knownAt: knownAt, isWhole: isWhole)
     try load.addPolicies()
+    if let trial {
+      load.builder.addPolicy(trial.pack, area: trial.area, span: trial.span)
+    }
     try load.addSuspensions()
     if isWhole { try load.noteCorrected() }
     for (county, selection) in plan.households.sorted(by: { $0.key < $1.key }) {

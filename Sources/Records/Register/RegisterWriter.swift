@@ -38,26 +38,14 @@ package final class RegisterWriter {
     insertWorker = try connection.prepare(
       "INSERT INTO workers (worker_id, worker_no, name) VALUES (?, ?, ?)")
     let dates = ["valid_from", "valid_to", "recorded_at", "recorded_by"]
-    areas = try DatedTable(
-      "areas", owner: ["code"],
-      columns: ["name", "level", "parent", "urban_class"] + dates,
-      in: connection)
-    policies = try DatedTable(
-      "policies", owner: ["area", "pack"], columns: dates, in: connection)
+    areas = try OfficeTables.areas(connection)
+    policies = try OfficeTables.policies(connection)
     suspensions = try DatedTable(
       "suspensions", owner: ["area"], columns: ["reason"] + dates,
       in: connection)
-    posts = try DatedTable(
-      "posts", owner: ["worker_id"],
-      columns: ["name", "role", "unit", "area", "is_leader"] + dates,
-      in: connection)
-    workerLinks = try DatedTable(
-      "worker_links", owner: ["worker_id", "kind"],
-      columns: ["principal_id", "village"] + dates, in: connection)
-    links = try DatedTable(
-      "links",
-      owner: ["county", "household_id", "person_id", "kind", "worker_id"],
-      columns: dates, in: connection)
+    posts = try OfficeTables.posts(connection)
+    workerLinks = try OfficeTables.workerLinks(connection)
+    links = try OfficeTables.links(connection)
     let ofPerson = ["county", "person_id"]
     certificates = try DatedTable(
       "certificates", owner: ofPerson,

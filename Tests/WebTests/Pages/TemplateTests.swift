@@ -8,6 +8,10 @@ struct TemplateTests {
     VisitFormPage.self, OfficePage.self,
     CoveragePage.self, DutyCoveragePage.self, CoverageRowsPage.self,
     ExplanationPage.self,
+    StaffPage.self, WorkerPage.self, HandOverPage.self,
+    AreasPage.self, AreaPage.self,
+    PoliciesPage.self, PackPage.self, TrialFormPage.self, TrialPage.self,
+    WaitPage.self, ImportFormPage.self, ImportPage.self,
   ]
 
   @Test("a misspelt name is found")
