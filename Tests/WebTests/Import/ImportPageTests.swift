@@ -1,4 +1,5 @@
 import Foundation
+import Hummingbird
 import Operations
 import Testing
 
@@ -45,12 +46,12 @@ struct ImportPageTests {
   @Test("Nobody without the permission, and no other page's form")
   func forbidden() async throws {
     try await TestWorld.browse { browser, _ in
-      #expect(
-        try await send(browser, [("households.csv", Self.good)]).status == 401)
+      let page = try await send(browser, [("households.csv", Self.good)])
+      #expect(page.status == 401)
     }
     try await TestWorld.work { browser, _ in
-      #expect(
-        try await send(browser, [("households.csv", Self.good)]).status == 404)
+      let page = try await send(browser, [("households.csv", Self.good)])
+      #expect(page.status == 404)
     }
     try await TestWorld.administer { browser, _ in
       let strange = try await send(
