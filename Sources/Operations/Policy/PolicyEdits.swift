@@ -34,7 +34,10 @@ package struct PutPolicyInForce: Operation {
       $0.record.code == area || area.contains($0.record.code)
     }
     if try !isKnown || !context.isOwn(area) {
-      problems.append(FieldProblem(PolicyField.area, "请选择本辖区内的地方"))
+      // What is in force elsewhere is no matter of his.
+      throw Refusal.invalid([
+        FieldProblem(PolicyField.area, "请选择本辖区内的地方")
+      ])
     }
     if !context.rules.packs.contains(where: { $0.id == pack }) {
       problems.append(FieldProblem(PolicyField.pack, "请选择政策"))

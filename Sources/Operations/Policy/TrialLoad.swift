@@ -52,16 +52,15 @@ struct TrialLoad {
 
   /// Adds what the facts of a county demand.
   ///
-  /// - Parameter today: whose posts are those of the months to come.
+  /// - Parameter posts: of today, taken for those of the months to come.
   mutating func add(
-    _ rules: LedgerRules, _ facts: Facts, posted today: Day
+    _ rules: LedgerRules, _ facts: Facts, _ posts: TrialPosts
   ) {
     guard let first = months.first, let last = months.last else { return }
     let period = Span(first.first, last.last)
     var judge = LedgerJudge(
       rules: rules, facts: facts, period: period, asOf: .distantFuture)
     judge.judgeAll()
-    let posts = PostsByArea(facts, on: today)
     var needs: [Key: Need] = [:]
     for instance in judge.listing.instances {
       let duty = rules.duties[Int(instance.duty)]
@@ -93,7 +92,7 @@ struct TrialLoad {
       total.add(need.visits, in: key.month)
       villages[need.village, default: MonthlyLoad(months.count)]
         .add(need.visits, in: key.month)
-      makers[named(key.maker, facts), default: MonthlyLoad(months.count)]
+      makers[named(key.maker, posts), default: MonthlyLoad(months.count)]
         .add(need.visits, in: key.month)
     }
   }
@@ -116,7 +115,7 @@ struct TrialLoad {
       let first = Int(visit.workers)
       for place in first..<(first + Int(visit.workerCount)) {
         makers[
-          named(.worker(facts.visitWorkers[place]), facts),
+          .worker(facts.workerNumbers[Int(facts.visitWorkers[place])]),
           default: MonthlyLoad(months.count)
         ].add(1, in: month)
       }
@@ -141,9 +140,9 @@ struct TrialLoad {
       ?? facts.home(of: person, on: instance.listedFrom)
   }
 
-  private func named(_ hand: Hand, _ facts: Facts) -> Maker {
+  private func named(_ hand: Hand, _ posts: TrialPosts) -> Maker {
     switch hand {
-    case .worker(let worker): .worker(facts.workerNumbers[Int(worker)])
+    case .worker(let worker): .worker(posts.numbers[Int(worker)])
     case .vacant(let role, let area): .vacant(role, area)
     case .office(let name, let area): .office(name, area)
     }
@@ -151,7 +150,7 @@ struct TrialLoad {
 
   private func hands(
     of instance: DutyInstance, _ duty: Duty, _ facts: Facts,
-    _ posts: PostsByArea, at village: AreaCode
+    _ posts: TrialPosts, at village: AreaCode
   ) -> [Hand] {
     if case .link = duty.unit {
       return [.worker(facts.links[Int(instance.unit)].worker)]
@@ -173,28 +172,34 @@ struct TrialLoad {
   }
 }
 
-/// Who holds which post on a day.
-private struct PostsByArea {
+/// Who holds which post on a day. Workers are numbered as in the facts; those
+/// whom no link and no visit names come after them.
+struct TrialPosts {
   private struct Key: Hashable {
     var role: Role
     var area: AreaCode
   }
 
+  private(set) var numbers: [String] = []
   private var held: [Key: [Int32]] = [:]
 
-  init(_ facts: Facts, on day: Day) {
+  /// - Parameter posts: in force on the day.
+  init(_ facts: Facts, _ posts: [PostRecord]) {
+    var known: [String: Int32] = [:]
     for worker in 0..<facts.workerNumbers.count {
-      for position in facts.posts.range(Int32(worker)) {
-        let post = facts.posts.values[position]
-        guard post.span.contains(day) else { continue }
-        let area = facts.areas[Int(post.area)].code
-        held[Key(role: post.role, area: area), default: []]
-          .append(Int32(worker))
-        // A county's duty may be done by posts anywhere in it.
-        if area.level != .county, let county = area.ancestor(.county) {
-          held[Key(role: post.role, area: county), default: []]
-            .append(Int32(worker))
-        }
+      numbers.append(facts.workerNumbers[worker])
+      known[numbers[worker]] = Int32(worker)
+    }
+    for post in posts {
+      let worker = known[post.worker] ?? Int32(numbers.count)
+      if known[post.worker] == nil {
+        known[post.worker] = worker
+        numbers.append(post.worker)
+      }
+      held[Key(role: post.role, area: post.area), default: []].append(worker)
+      // A county's duty may be done by posts anywhere in it.
+      if post.area.level != .county, let county = post.area.ancestor(.county) {
+        held[Key(role: post.role, area: county), default: []].append(worker)
       }
     }
   }

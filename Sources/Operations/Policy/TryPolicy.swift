@@ -24,19 +24,20 @@ package struct TryPolicy: Query {
     let plain = FactsLoader(context.connection, packs: packs)
     let changed = FactsLoader(
       context.connection, packs: packs, trying: trial.pack)
+    let staff = try StaffReader(context.connection).posts(in: nil)
+      .map(\.post.record).filter { $0.span.contains(context.today) }
     for county in try plain.counties() where isTouched(county) {
       let facts = try plain.county(county).facts
       var today = TrialLoad(question.area, months: months)
-      today.add(context.rules, facts, posted: context.today)
+      today.add(context.rules, facts, TrialPosts(facts, staff))
       table.add(today, to: \.today)
       var done = TrialLoad(question.area, months: before)
       done.add(visitsOf: facts)
       table.add(done, to: \.done)
       var tried = TrialLoad(question.area, months: months)
-      tried.add(
-        trial.rules,
-        trial.pack == nil ? facts : try changed.county(county).facts,
-        posted: context.today)
+      let changedFacts =
+        trial.pack == nil ? facts : try changed.county(county).facts
+      tried.add(trial.rules, changedFacts, TrialPosts(changedFacts, staff))
       table.add(tried, to: \.tried)
     }
     return try table.result(

@@ -25,6 +25,7 @@ package struct HandOverPage: Page {
 
 /// What moves on the chosen day.
 package struct HandOverPart: PagePart {
+  package var path: String
   package var lastDay: String
   package var lastWords: String
   package var nextWords: String
@@ -45,6 +46,7 @@ package struct HandOverPart: PagePart {
   package var hasOfficeOwed: Bool
 
   package static let fields: [String: PageField<Self>] = [
+    "path": .text(\.path),
     "lastDay": .text(\.lastDay),
     "lastWords": .text(\.lastWords),
     "nextWords": .text(\.nextWords),
@@ -140,6 +142,7 @@ extension HandOverPart {
     func value(_ field: String) -> String {
       TypedForm.value(field, in: form, of: typed)
     }
+    path = Route.handOver.path(preview.number)
     lastDay = preview.last.description
     lastWords = preview.last.inWords
     nextWords = (preview.last + 1).inWords

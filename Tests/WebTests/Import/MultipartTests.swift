@@ -7,7 +7,7 @@ struct MultipartTests {
   private static let body =
     "--B\r\nContent-Disposition: form-data; name=\"files\"; "
     + "filename=\"areas.csv\"\r\nContent-Type: text/csv\r\n\r\n"
-    + "一,二\r\n--B-\r\n\r\n--B\r\nContent-Disposition: form-data; "
+    + "一,二\r\n--A\r\n\r\n--B\r\nContent-Disposition: form-data; "
     + "name=\"x\"\r\n\r\n\r\n--B--\r\n"
 
   private func read(_ pieces: [[UInt8]]) throws -> [String] {
@@ -54,7 +54,7 @@ struct MultipartTests {
   @Test("The same wherever the pieces are cut")
   func pieces() throws {
     let bytes = Array(Self.body.utf8)
-    let expected = ["files areas.csv", "一,二\r\n--B-\r\n", "x -", ""]
+    let expected = ["files areas.csv", "一,二\r\n--A\r\n", "x -", ""]
     for cut in 0...bytes.count {
       #expect(
         try read([Array(bytes[..<cut]), Array(bytes[cut...])]) == expected)
