@@ -27,7 +27,7 @@ package struct AddVillage: Operation {
 
   /// - Throws: `Refusal.invalid`.
   package func perform(in context: OperationContext) throws {
-    let reader = AreaReader(context.connection)
+    let reader = AreaRegister(context.connection)
     var problems = AreaCheck.problems(name: name)
     if from == nil {
       problems.append(FieldProblem(AreaField.from, "请填写生效日期"))
@@ -79,7 +79,7 @@ package struct RenameArea: Operation {
 
   /// - Throws: `Refusal.notFound`; `Refusal.invalid`.
   package func perform(in context: OperationContext) throws {
-    let standing = try context.see(area: code)
+    let standing = try context.lastRow(of: code)
     var problems = AreaCheck.problems(name: name)
     if name == standing.record.name {
       problems.append(FieldProblem(AreaField.name, "与现在的名称相同"))
@@ -126,7 +126,7 @@ package struct EndVillage: Operation {
 
   /// - Throws: `Refusal.notFound`; `Refusal.invalid`.
   package func perform(in context: OperationContext) throws {
-    let standing = try context.see(area: code)
+    let standing = try context.lastRow(of: code)
     guard code.level == .village else { throw Refusal.notFound }
     guard let last else {
       throw Refusal.invalid([FieldProblem(AreaField.last, "请填写最后一天")])
@@ -138,14 +138,14 @@ package struct EndVillage: Operation {
           AreaField.last, "不能早于生效日期\(standing.record.span.first)"))
     }
     let homes =
-      try AreaReader(context.connection)
+      try AreaRegister(context.connection)
       .households(in: code, from: last + 1)[code] ?? 0
     if homes > 0 {
       problems.append(
         FieldProblem(
           AreaField.last, "那天之后还有\(homes)户在册，请先把这些户迁到别的村或销户"))
     }
-    let posts = try StaffReader(context.connection).posts(in: code)
+    let posts = try StaffRegister(context.connection).posts(in: code)
       .filter { $0.post.record.span.last > last }
     if !posts.isEmpty {
       let names = posts.map(\.worker.name).joined(separator: "、")
@@ -176,8 +176,8 @@ extension OperationContext {
   /// The last row of one of one's own areas, which the next edit changes.
   ///
   /// - Throws: `Refusal.notFound`.
-  fileprivate func see(area code: AreaCode) throws -> StoredArea {
-    let rows = try AreaReader(connection).areas(in: code).filter {
+  fileprivate func lastRow(of code: AreaCode) throws -> StoredArea {
+    let rows = try AreaRegister(connection).areas(in: code).filter {
       $0.record.code == code
     }
     guard try isOwn(code), let last = rows.last else {

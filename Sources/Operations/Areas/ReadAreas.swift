@@ -42,11 +42,11 @@ package struct ReadAreas: Query {
   package init() {}
 
   package func perform(in context: OperationContext) throws -> AreaTree {
-    let own = try context.ownArea()
+    let own = try context.managedArea()
     let day = context.today
-    let reader = AreaReader(context.connection)
+    let reader = AreaRegister(context.connection)
     let homes = try reader.households(in: own, from: day)
-    let posts = try StaffReader(context.connection).posts(in: own)
+    let posts = try StaffRegister(context.connection).posts(in: own)
       .filter { $0.post.record.span.contains(day) }
     let rows = Dictionary(
       grouping: try reader.areas(in: own).map(\.record), by: \.code)

@@ -29,7 +29,7 @@ package struct PutPolicyInForce: Operation {
   /// - Throws: `Refusal.invalid`.
   package func perform(in context: OperationContext) throws {
     var problems: [FieldProblem] = []
-    let reader = AreaReader(context.connection)
+    let reader = AreaRegister(context.connection)
     let isKnown = try reader.areas(in: area).contains {
       $0.record.code == area || area.contains($0.record.code)
     }
@@ -91,7 +91,7 @@ package struct EndPolicy: Operation {
   ///   `Refusal.invalid`.
   package func perform(in context: OperationContext) throws {
     guard try context.isOwn(area) else { throw Refusal.notFound }
-    let found = try AreaReader(context.connection).policies(for: area)
+    let found = try AreaRegister(context.connection).policies(for: area)
       .first {
         $0.record.area == area && $0.record.pack == pack
           && $0.stored.entry == entry

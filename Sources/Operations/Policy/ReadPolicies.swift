@@ -41,10 +41,10 @@ package struct ReadPolicies: Query {
   package init() {}
 
   package func perform(in context: OperationContext) throws -> PoliciesView {
-    let own = try context.ownArea()
+    let own = try context.managedArea()
     let names = NameReader(context.connection)
     let packs = context.rules.packs
-    let rows = try AreaReader(context.connection).policies(for: own).map {
+    let rows = try AreaRegister(context.connection).policies(for: own).map {
       row in
       let pack = packs.first { $0.id == row.record.pack }
       return PoliciesView.Row(

@@ -60,7 +60,7 @@ struct TrialTable {
         $0.value, isLimited: false)
     }
     let posts = Dictionary(
-      grouping: try StaffReader(context.connection).posts(in: nil)
+      grouping: try StaffRegister(context.connection).posts(in: nil)
         .filter { $0.post.record.span.contains(context.today) },
       by: \.worker.number)
     let workers = try makers.map { maker, loads in

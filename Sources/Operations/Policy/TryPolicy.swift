@@ -24,7 +24,7 @@ package struct TryPolicy: Query {
     let plain = FactsLoader(context.connection, packs: packs)
     let changed = FactsLoader(
       context.connection, packs: packs, trying: trial.pack)
-    let staff = try StaffReader(context.connection).posts(in: nil)
+    let staff = try StaffRegister(context.connection).posts(in: nil)
       .map(\.post.record).filter { $0.span.contains(context.today) }
     for county in try plain.counties() where isTouched(county) {
       let facts = try plain.county(county).facts
@@ -132,9 +132,9 @@ package struct PrepareTrial: Query {
   package init() {}
 
   package func perform(in context: OperationContext) throws -> TrialForm {
-    let own = try context.ownArea()
+    let own = try context.managedArea()
     let inForce = Set(
-      try AreaReader(context.connection).policies(for: own)
+      try AreaRegister(context.connection).policies(for: own)
         .filter { $0.record.span.last >= context.today }.map(\.record.pack))
     let packs = context.rules.packs
     let capacity = packs.filter { inForce.contains($0.id) }

@@ -10,12 +10,12 @@ struct ImportScope {
   private var workers: Set<String>
 
   init(_ context: OperationContext) throws {
-    area = try context.ownArea()
+    area = try context.managedArea()
     workers =
       area == nil
       ? []
       : Set(
-        try StaffReader(context.connection).posts(in: area)
+        try StaffRegister(context.connection).posts(in: area)
           .map(\.worker.number))
   }
 

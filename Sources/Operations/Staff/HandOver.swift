@@ -57,7 +57,7 @@ package struct HandOver: Operation {
     for (link, successor) in successors {
       let span = Span(from: last + 1, to: link.record.span.end)
       // Whoever has the same link already keeps it.
-      let hasIt = try StaffReader(context.connection)
+      let hasIt = try StaffRegister(context.connection)
         .links(of: successor.id).contains {
           $0.record.kind == link.record.kind && $0.target == link.target
             && $0.record.span.overlaps(span)

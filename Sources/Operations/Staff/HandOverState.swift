@@ -18,7 +18,7 @@ struct HandOverState {
   ) throws {
     worker = try context.see(worker: number)
     self.last = last
-    let reader = StaffReader(context.connection)
+    let reader = StaffRegister(context.connection)
     let isLeft = { (span: Span) in span.last > last }
     posts = try reader.posts(of: worker.id).filter {
       try isLeft($0.record.span) && context.isOwn($0.record.area)
@@ -66,8 +66,8 @@ struct HandOverState {
   func candidates(
     _ context: OperationContext
   ) throws -> [(worker: StaffLine, posts: [PostRecord])] {
-    let posts = try StaffReader(context.connection)
-      .posts(in: context.ownArea())
+    let posts = try StaffRegister(context.connection)
+      .posts(in: context.managedArea())
       .filter { $0.post.record.span.contains(last + 1) }
     return Dictionary(grouping: posts, by: \.worker)
       .filter { $0.key.id != worker.id }

@@ -17,7 +17,7 @@ package struct AddLink: Operation {
     guard context.actor.may(link.kind) else { throw Refusal.notPermitted }
     let worker = try context.see(worker: link.worker)
     var problems = link.span.problems
-    let posts = try StaffReader(context.connection).posts(of: worker.id)
+    let posts = try StaffRegister(context.connection).posts(of: worker.id)
       .map(\.record).filter { $0.span.contains(link.span.first) }
     if problems.isEmpty, posts.isEmpty {
       problems.append(
@@ -26,7 +26,7 @@ package struct AddLink: Operation {
     do {
       let object = try LinkObject(link, in: context)
       if problems.isEmpty { problems += object.problems(for: posts) }
-      let isRepeated = try StaffReader(context.connection)
+      let isRepeated = try StaffRegister(context.connection)
         .links(of: worker.id).contains {
           $0.record.kind == link.kind && $0.target == object.target
             && $0.record.span.overlaps(link.span)
@@ -74,7 +74,7 @@ package struct EndLink: Operation {
   ///   `Refusal.changedMeanwhile`; `Refusal.invalid`.
   package func perform(in context: OperationContext) throws {
     let visible = try context.see(worker: worker)
-    let found = try StaffReader(context.connection).links(of: visible.id)
+    let found = try StaffRegister(context.connection).links(of: visible.id)
       .first { $0.rowID.table == row.table && $0.stored.entry == row.entry }
     guard let found, try found.village.map({ try context.isOwn($0) }) ?? true
     else { throw Refusal.notFound }
@@ -128,13 +128,13 @@ struct LinkObject {
     case .contactPoint:
       guard let code = AreaCode(link.object), code.level == .village,
         try context.isOwn(code),
-        try !AreaReader(context.connection).areas(in: code).isEmpty
+        try !AreaRegister(context.connection).areas(in: code).isEmpty
       else { throw Refusal.notFound }
       target = .village(code)
       village = code
     case .deputy:
       let worker = try context.see(worker: link.object)
-      principal = try StaffReader(context.connection).posts(of: worker.id)
+      principal = try StaffRegister(context.connection).posts(of: worker.id)
         .map(\.record).filter { $0.span.contains(day) }
       target = .worker(worker.id)
       village = nil

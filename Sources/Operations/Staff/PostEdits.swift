@@ -27,7 +27,7 @@ package struct AddPost: Operation {
   /// - Returns: 工号.
   /// - Throws: `Refusal.invalid`; `Refusal.notFound`.
   package func perform(in context: OperationContext) throws -> String {
-    let reader = StaffReader(context.connection)
+    let reader = StaffRegister(context.connection)
     let known = try reader.worker(post.worker)
     var post = post
     if known != nil {
@@ -80,8 +80,8 @@ package struct AddPost: Operation {
           StaffField.area, "\(post.role.word)的岗位应设在\(level.word)一级"))
     }
     problems += post.span.problems
-    if let known = try StaffReader(context.connection).worker(post.worker) {
-      let isRepeated = try StaffReader(context.connection)
+    if let known = try StaffRegister(context.connection).worker(post.worker) {
+      let isRepeated = try StaffRegister(context.connection)
         .posts(of: known.id).contains {
           $0.record.role == post.role && $0.record.area == post.area
             && $0.record.span.overlaps(post.span)
@@ -115,7 +115,7 @@ package struct EndPost: Operation {
   ///   `Refusal.invalid`.
   package func perform(in context: OperationContext) throws {
     let visible = try context.see(worker: worker)
-    let posts = try StaffReader(context.connection).posts(of: visible.id)
+    let posts = try StaffRegister(context.connection).posts(of: visible.id)
     guard let post = posts.first(where: { $0.stored.entry == row.entry })
     else { throw Refusal.notFound }
     guard try context.isOwn(post.record.area) else { throw Refusal.notFound }

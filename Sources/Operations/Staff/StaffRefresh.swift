@@ -32,13 +32,13 @@ struct StaffRefresh {
   /// A post of a worker begins, ends or changes.
   mutating func touch(postOf worker: Int64, on days: Span) throws {
     try touch(linksOf: worker)
-    let deputies = try StaffReader(context.connection)
+    let deputies = try StaffRegister(context.connection)
       .deputyships(for: worker).map(\.worker.id)
     try touch(visitsOf: [worker] + deputies, on: days)
   }
 
   private mutating func touch(linksOf worker: Int64) throws {
-    for link in try StaffReader(context.connection).links(of: worker) {
+    for link in try StaffRegister(context.connection).links(of: worker) {
       switch link.target {
       case .household(let key): households.insert(key)
       case .person(let key): persons.insert(key)

@@ -88,11 +88,11 @@ package struct ReadStaff: Query {
 
   /// - Throws: `Refusal.notFound` for an area that is not his.
   package func perform(in context: OperationContext) throws -> StaffList {
-    let own = try context.ownArea()
+    let own = try context.managedArea()
     if let area, try !context.isOwn(area) { throw Refusal.notFound }
     let shown = area ?? own
     let day = context.today
-    let reader = StaffReader(context.connection)
+    let reader = StaffRegister(context.connection)
     let names = NameReader(context.connection)
     let counts = try reader.linkCounts(on: day)
     var deputies: [Int64: [String]] = [:]
@@ -146,7 +146,7 @@ package struct ReadWorker: Query {
   /// - Throws: `Refusal.notFound`.
   package func perform(in context: OperationContext) throws -> WorkerView {
     let worker = try context.see(worker: number)
-    let reader = StaffReader(context.connection)
+    let reader = StaffRegister(context.connection)
     let names = NameReader(context.connection)
     func view(_ link: StoredLink, isDeputy: Bool = false) throws -> LinkView {
       LinkView(
@@ -173,7 +173,7 @@ package struct ReadWorker: Query {
       },
       kinds: LinkKind.allCases.filter { context.actor.may($0) },
       mayManage: mayManage,
-      areas: mayManage ? try context.areasBelow(context.ownArea()) : [])
+      areas: mayManage ? try context.areasBelow(context.managedArea()) : [])
   }
 }
 
@@ -197,7 +197,7 @@ extension OperationContext {
     var found: [AreaCode: String] = [:]
     let isAbove = area?.ancestor(.county) == nil
     let deepest = isAbove ? AreaLevel.county : .village
-    for row in try AreaReader(connection).areas(in: area)
+    for row in try AreaRegister(connection).areas(in: area)
     where row.record.span.last >= today
       && row.record.code.level.rawValue <= deepest.rawValue
     {

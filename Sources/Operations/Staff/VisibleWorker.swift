@@ -15,7 +15,7 @@ extension OperationContext {
   /// The area whoever asks looks after; nil for everywhere.
   ///
   /// - Throws: `Refusal.notPermitted` for who is nobody's account.
-  package func ownArea() throws -> AreaCode? {
+  package func managedArea() throws -> AreaCode? {
     switch actor {
     case .system: nil
     case .account(let account): account.area
@@ -25,7 +25,7 @@ extension OperationContext {
 
   /// Whether an area lies in one's own.
   package func isOwn(_ area: AreaCode) throws -> Bool {
-    try ownArea()?.contains(area) ?? true
+    try managedArea()?.contains(area) ?? true
   }
 
   /// Checks that the worker is there, has or had a post in one's area, or
@@ -33,11 +33,11 @@ extension OperationContext {
   ///
   /// - Throws: `Refusal.notFound`, for unknown and for another's alike.
   package func see(worker number: String) throws -> VisibleWorker {
-    let reader = StaffReader(connection)
+    let reader = StaffRegister(connection)
     guard let line = try reader.worker(number) else {
       throw Refusal.notFound
     }
-    guard let area = try ownArea() else { return VisibleWorker(line) }
+    guard let area = try managedArea() else { return VisibleWorker(line) }
     if try reader.posts(of: line.id).contains(
       where: { area.contains($0.record.area) })
     {

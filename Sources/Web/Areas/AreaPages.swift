@@ -10,7 +10,7 @@ package struct AreasPage: Page {
   package var saved: String?
   package var errors: ErrorSummary?
   package var alarm: String?
-  package var misplaced: [CandidatePart]
+  package var misplaced: [SuggestionPart]
   package var hasMisplaced: Bool
   package var table: Markup
   package var form: VillageForm
@@ -105,7 +105,7 @@ extension AreasPage {
         + lacking.prefix(12).map(\.name).joined(separator: "、")
         + (lacking.count > 12 ? "等" : "")
     misplaced = tree.misplaced.map {
-      CandidatePart(
+      SuggestionPart(
         number: Route.worker.path($0.number),
         label: "\($0.name) \($0.number)（\($0.areaName)）")
     }

@@ -153,7 +153,7 @@ struct ImportEndpoints {
     return try site.answer(
       ImportFormPage(
         running: own.reversed().map { entry in
-          LinkPart(
+          OnwardPart(
             title: entry.work.state.title,
             detail: entry.work.files.map(\.fileName)
               .joined(separator: "、"),

@@ -12,7 +12,7 @@ package struct ImportFormPage: Page {
   package var error: String?
   package var action: String
   package var tables: [LinePart]
-  package var running: [LinkPart]
+  package var running: [OnwardPart]
   package var hasRunning: Bool
 
   package static let fields: [String: PageField<Self>] = [
@@ -27,7 +27,7 @@ package struct ImportFormPage: Page {
   ]
 
   init(
-    running: [LinkPart], problems: [FieldProblem], frame: Frame
+    running: [OnwardPart], problems: [FieldProblem], frame: Frame
   ) {
     self.frame = frame
     crumbs = [.office]
@@ -70,7 +70,7 @@ package struct ImportPage: Page {
   package var canImport: Bool
   package var canAccept: Bool
   package var accept: String
-  package var refused: [LinkPart]
+  package var refused: [OnwardPart]
   package var hasRefused: Bool
 
   package static let fields: [String: PageField<Self>] = [
@@ -153,7 +153,7 @@ extension ImportPage {
     refused =
       report.isSaved
       ? RegisterTable.allCases.filter(tables.contains).map { table in
-        LinkPart(
+        OnwardPart(
           title: "退回的\(table.fileName)", detail: "末列写明原因，改好可直接再导入",
           path: Route.refusedRows.path(id, table.rawValue))
       } : []

@@ -18,7 +18,7 @@ package struct PoliciesPage: Page {
   package var pack: SelectPart
   package var area: SelectPart
   package var from: InputPart
-  package var packs: [LinkPart]
+  package var packs: [OnwardPart]
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -54,7 +54,7 @@ package struct PolicyRowPart: PagePart {
 }
 
 /// Somewhere to go on, with words.
-package struct LinkPart: PagePart {
+package struct OnwardPart: PagePart {
   package var title: String
   package var detail: String
   package var path: String
@@ -118,7 +118,7 @@ extension PoliciesPage {
       value: value(PolicyField.from, else: view.day.description),
       type: "date")
     packs = view.packs.map {
-      LinkPart(
+      OnwardPart(
         title: $0.title,
         detail: [$0.documentNumber ?? "无文号", $0.issuer]
           .joined(separator: " · "), path: Route.pack.path($0.id))

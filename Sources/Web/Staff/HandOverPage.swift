@@ -37,7 +37,7 @@ package struct HandOverPart: PagePart {
   package var villages: [SelectPart]
   package var hasVillages: Bool
   package var rows: [HandOverRowPart]
-  package var candidates: [CandidatePart]
+  package var candidates: [SuggestionPart]
   package var deputies: [LinePart]
   package var hasDeputies: Bool
   package var owed: [LinePart]
@@ -82,7 +82,7 @@ package struct LinePart: PagePart {
 }
 
 /// Somebody who may take over, in the list of suggestions.
-package struct CandidatePart: PagePart {
+package struct SuggestionPart: PagePart {
   package var number: String
   package var label: String
 
@@ -197,7 +197,7 @@ extension HandOverPart {
         error: build.error(field))
     }
     candidates = preview.candidates.map {
-      CandidatePart(number: $0.number, label: "\($0.name)（\($0.post)）")
+      SuggestionPart(number: $0.number, label: "\($0.name)（\($0.post)）")
     }
     deputies = preview.deputies.map {
       LinePart(

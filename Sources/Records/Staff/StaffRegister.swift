@@ -2,7 +2,7 @@ package import Casework
 package import Database
 
 /// Reads who works where, and whom he is tied to, as it stands.
-package struct StaffReader {
+package struct StaffRegister {
   private let connection: any Connection
 
   package init(_ connection: any Connection) {

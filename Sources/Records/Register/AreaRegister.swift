@@ -14,7 +14,7 @@ package struct StoredPolicy: Sendable {
 }
 
 /// Reads areas and what is in force in them.
-package struct AreaReader {
+package struct AreaRegister {
   private let connection: any Connection
 
   package init(_ connection: any Connection) {
