@@ -72,13 +72,18 @@ extension TrialFormPage {
       TrialField.required, in: Self.form, label: "改成几次",
       value: value(TrialField.required, else: "1"),
       inputMode: "numeric", unit: "次")
-    let (year, _, _) = offer.day.date
+    // A year of which the year before is over.
+    let (year, month, _) = offer.day.date
+    let end = month == 1 ? (year, 12) : (year + 1, month - 1)
+    func text(_ year: Int, _ month: Int) -> String {
+      "\(year)-\(month < 10 ? "0" : "")\(month)"
+    }
     from = build.input(
       TrialField.from, in: Self.form, label: "从哪个月",
-      value: value(TrialField.from, else: "\(year + 1)-01"), type: "month")
+      value: value(TrialField.from, else: text(year, month)), type: "month")
     to = build.input(
       TrialField.to, in: Self.form, label: "到哪个月",
-      value: value(TrialField.to, else: "\(year + 1)-12"), type: "month")
+      value: value(TrialField.to, else: text(end.0, end.1)), type: "month")
     capacity = build.input(
       TrialField.capacity, in: Self.form, label: "一个人一个月最多能跑",
       value: value(TrialField.capacity, else: String(offer.capacity)),
