@@ -167,9 +167,7 @@ extension TrialPage {
     total =
       "每月平均\(TrialTables.tenths(today))次 → "
       + "\(TrialTables.tenths(tried))次，"
-      + (step >= 0
-        ? "增加\(TrialTables.tenths(step))次"
-        : "减少\(TrialTables.tenths(-step))次")
+      + Self.words(step)
       + "；上年同期实际\(TrialTables.tenths(TrialTables.mean(result.done)))次"
     over =
       result.overCapacity == 0
@@ -182,5 +180,12 @@ extension TrialPage {
       result.villages, name: "村（社区）", isWorker: false)
     workers = TrialTables.lines(
       result.workers, name: "人员", isWorker: true)
+  }
+
+  private static func words(_ step: Double) -> String {
+    if abs(step) < 0.05 { return "没有变化" }
+    return step > 0
+      ? "增加\(TrialTables.tenths(step))次"
+      : "减少\(TrialTables.tenths(-step))次"
   }
 }
