@@ -7,7 +7,7 @@ import PackageDescription
 //   Casework + Database ← Records
 //   Casework + Policies + Records (+ the types of Database that their
 //   closures take) ← Operations ← Exchange ← Demonstration
-//   Operations + Exchange (files handed out) ← Web
+//   Operations + Exchange (+ the words of Policies) ← Web
 //   all ← fangshi (wiring)
 
 let argumentParser = Target.Dependency.product(
@@ -85,8 +85,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Casework", "Operations", "Exchange", hummingbird, mustache, logging,
-        lifecycle,
+        "Casework", "Policies", "Operations", "Exchange", hummingbird,
+        mustache, logging, lifecycle,
       ],
       resources: [.copy("Templates"), .copy("Static")]),
     .executableTarget(

@@ -34,14 +34,24 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
         .proposeChange, .approveChange, .recordForOthers,
       ]
+    case .township:
+      [
+        .nothing, .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+        .assignVisitors,
+      ]
     case .county, .countyCivilAffairs:
       [
         .readOwnWork, .readHousehold, .recordVisit, .readLedger,
         .readCoverage, .manageRegister,
         .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
+        .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
+        .tryPolicies,
       ]
     case .city, .province:
-      [.readOwnWork, .readHousehold, .readLedger, .readCoverage]
+      [
+        .readOwnWork, .readHousehold, .readLedger, .readCoverage,
+        .managePolicies, .tryPolicies,
+      ]
     case .auditor: [.readLedger, .readCoverage, .readAudit]
     case .administrator: [.manageAccounts, .runJobs]
     }

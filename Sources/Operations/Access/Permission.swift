@@ -10,6 +10,14 @@ package enum Permission: String, Sendable, CaseIterable {
   case readHousehold
   case recordVisit
   case manageRegister
+  /// See workers; give and end 探访责任 in one's own area.
+  case assignVisitors
+  /// Posts, links and hand-over.
+  case manageStaff
+  case manageAreas
+  case managePolicies
+  /// Try a policy before it is adopted.
+  case tryPolicies
   case readLedger
   case readCoverage
   case manageAccounts

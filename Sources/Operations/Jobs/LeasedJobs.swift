@@ -47,20 +47,17 @@ package struct LeasedJobs: Sendable {
       await report(.sealAudit)
       let today = office.clock.today
       // Windows begin with a day; whether they are there is asked once. A
-      // change that touched too much to judge at once leaves it stale.
-      let isStale = await hasStaleLedger()
-      if rolledOver != today || isStale, await report(.rollOver) {
-        rolledOver = today
-      }
+      // policy put in force makes a ledger stale on any day.
+      if await isStale() { rolledOver = nil }
+      if rolledOver != today, await report(.rollOver) { rolledOver = today }
       try? await Task.sleep(for: pause)
     }
     await release()
   }
 
-  private func hasStaleLedger() async -> Bool {
-    let rules = office.rules
-    let isStale = try? await office.engine.read { connection in
-      try LedgerStore(connection, rules: rules).hasStale()
+  private func isStale() async -> Bool {
+    let isStale = try? await office.engine.read {
+      try LedgerStore.isStale(nil, $0)
     }
     return isStale ?? false
   }

@@ -68,9 +68,8 @@ package struct LedgerRefresh {
     _ loaded: LoadedFacts, households: Set<HouseholdKey>,
     persons: Set<PersonKey>, since day: Day = .distantPast
   ) throws {
-    guard
-      let state = try households.first.map({ $0.county })
-        .flatMap({ try store.state(of: $0) })
+    let county = households.first?.county ?? persons.first?.county
+    guard let state = try county.flatMap({ try store.state(of: $0) })
     else { return }
     try store.replace(
       households: households, persons: persons, since: day,

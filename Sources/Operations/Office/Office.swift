@@ -152,6 +152,15 @@ package final class Office: Sendable {
   ///   database's.
   package func requireKey() throws { _ = try vault() }
 
+  /// The folder of the key, which only the program's user may read: for
+  /// what must lie on disk for a while.
+  package var workFolder: String {
+    let parts = keyFile.path.split(
+      separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    return folder.isEmpty ? (parts.count > 1 ? "/" : ".") : folder
+  }
+
   func vault() throws -> IdentityVault {
     try keptVault.vault {
       let vault = try keyFile.read()

@@ -66,6 +66,17 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case withdrawChange = "change.withdraw"
   case readChanges = "change.read"
   case prepareRound = "visit.prepare-round"
+  case listStaff = "staff.list"
+  case readWorker = "staff.read"
+  case setPost = "staff.post"
+  case setLink = "staff.link"
+  case prepareHandOver = "staff.prepare-hand-over"
+  case handOver = "staff.hand-over"
+  case readAreas = "area.list"
+  case setArea = "area.set"
+  case readPolicies = "policy.read"
+  case setPolicy = "policy.set"
+  case tryPolicy = "policy.try"
 }
 
 /// What an operation works with, inside its transaction.

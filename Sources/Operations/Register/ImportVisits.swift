@@ -64,6 +64,7 @@ extension RegisterImport {
           continue
         }
         guard named != visit.number, let stored = try reader.find(named),
+          scope.mayCorrect(county: stored.county),
           let corrected = try reader.record(stored)
         else {
           refuse(

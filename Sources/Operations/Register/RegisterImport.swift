@@ -10,6 +10,7 @@ final class RegisterImport {
   var people = PersonRows()
   var visits = VisitRows()
   var quality: QualityChecks
+  var scope: ImportScope
   private var householdsSeen: Set<String> = []
   private var certificatesSeen: Set<String> = []
   /// Counties whose ledger must be judged anew.
@@ -26,10 +27,12 @@ final class RegisterImport {
     packs = Set(context.rules.packs.map(\.id))
     workersBefore = Set(writer.index.workers.keys)
     quality = try QualityChecks(context)
+    scope = try ImportScope(context)
   }
 
   func take(_ row: RegisterRow, line: Int) throws {
     let place = RowPlace(table: row.table, line: line)
+    guard try isInScope(row, place) else { return }
     quality.check(row, at: place)
     switch row {
     case .unreadable(let problem): refuse(problem)

@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 
 /// One duty, line by line, for a person to read.
 struct DutyWords {
@@ -22,6 +22,23 @@ struct DutyWords {
       lines += visits
     }
     return lines
+  }
+
+  /// The same as texts of their own, for a page.
+  var summary: DutySummary {
+    var frequency = ""
+    switch duty.timing {
+    case .standing(let rule):
+      frequency = "任何一天至少\(duty.required)个“\(rule.link.word)”"
+    case .window(let window, _, _):
+      frequency = "\(window.each)\(duty.required)次"
+    }
+    let words = duty.fulfilment.modes.words.map(\.word)
+    return DutySummary(
+      id: duty.id, title: duty.title, clause: duty.clause,
+      statement: duty.statement, unit: unit, group: group ?? "",
+      frequency: frequency, actor: actor,
+      modes: words.joined(separator: "、"), notes: Array(lines.dropFirst(2)))
   }
 
   private var unit: String {
@@ -107,7 +124,7 @@ struct DutyWords {
 
 extension WindowKind {
   /// 每季度.
-  var each: String {
+  package var each: String {
     switch self {
     case .halfMonth: "每半月（1–15日、16日–月末）"
     case .month: "每月"

@@ -51,7 +51,7 @@ private func parameterLines(_ parameter: Parameter) -> [String] {
 }
 
 /// The value as the file writes it, with key words in Chinese beside it.
-private func glossed(_ value: String) -> String {
+func glossed(_ value: String) -> String {
   let window = Keywords.windows.first { $0.word == value }?.value.each
   switch window ?? ["true": "是", "false": "否"][value] {
   case let gloss?: return "\(value)（\(gloss)）"

@@ -16,14 +16,17 @@ package struct FactsLoader {
   let connection: any Connection
   let packs: [String]
   let knownAt: Moment
+  /// A pack that is taken to be in force though nothing on record says so.
+  let trial: PolicyRecord?
 
   package init(
     _ connection: any Connection, packs: [String],
-    knownAt: Moment = .distantFuture
+    knownAt: Moment = .distantFuture, trying trial: PolicyRecord? = nil
   ) {
     self.connection = connection
     self.packs = packs
     self.knownAt = knownAt
+    self.trial = trial
   }
 
   /// The counties that have households or persons, in order.
@@ -96,6 +99,9 @@ package struct FactsLoader {
     var load = FactsLoad(
       connection, knownAt: knownAt, isWhole: plan.isWhole)
     try load.addPolicies()
+    if let trial {
+      load.builder.addPolicy(trial.pack, area: trial.area, span: trial.span)
+    }
     if plan.isWhole { try load.noteCorrected() }
     let otherHouseholds = Selection.byCounty(plan.otherHouseholds)
     for (county, selection) in plan.households {

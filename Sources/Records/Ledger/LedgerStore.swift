@@ -73,13 +73,6 @@ package struct LedgerStore {
       """, [.int(county), .int(county), .int(county)])
   }
 
-  /// Whether a county's ledger is out of date.
-  package func hasStale() throws -> Bool {
-    try connection.row(
-      "SELECT 1 FROM ledger_states WHERE is_stale = 1 LIMIT 1"
-    ) { _ in true } ?? false
-  }
-
   /// Judges loaded units for all windows that begin in a period, as they
   /// will stand at each window's end.
   ///

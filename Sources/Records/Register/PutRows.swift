@@ -10,10 +10,7 @@ extension RegisterWriter {
     index.add(area: area.code)
     return try areas.put(
       area, key: Self.key(area), owner: [SQLValue(area.code)],
-      values: [
-        .text(area.name), .text(area.level),
-        SQLValue(area.parent.map { $0.number }), .text(area.urbanClass),
-      ] + area.span.columns + recorded)
+      values: area.columns + recorded)
   }
 
   package func put(_ policy: PolicyRecord) throws -> PutOutcome {
@@ -34,10 +31,7 @@ extension RegisterWriter {
     let worker = try workerID(post.worker, name: post.name)
     return try posts.put(
       post, key: Self.key(post), owner: [.int(worker)],
-      values: [
-        .text(post.name), SQLValue(word: post.role), .text(post.unit),
-        SQLValue(post.area), SQLValue(post.isLeader),
-      ] + post.span.columns + recorded)
+      values: post.columns + recorded)
   }
 
   package func put(_ link: LinkRecord) throws -> PutOutcome {

@@ -66,28 +66,14 @@ package final class RegisterWriter {
     insertWorker = try connection.prepare(
       "INSERT INTO workers (worker_id, worker_no, name) VALUES (?, ?, ?)")
     let dates = ["valid_from", "valid_to", "recorded_at", "recorded_by"]
-    areas = try DatedTable(
-      "areas", owner: ["code"],
-      columns: ["name", "level", "parent", "urban_class"] + dates,
-      isPartial: isPartial, in: connection)
-    policies = try DatedTable(
-      "policies", owner: ["area", "pack"], columns: dates,
-      isPartial: isPartial, in: connection)
+    areas = try OfficeTables.areas(connection, isPartial: isPartial)
+    policies = try OfficeTables.policies(connection, isPartial: isPartial)
     suspensions = try DatedTable(
       "suspensions", owner: ["area"], columns: ["reason"] + dates,
       isPartial: isPartial, in: connection)
-    posts = try DatedTable(
-      "posts", owner: ["worker_id"],
-      columns: ["name", "role", "unit", "area", "is_leader"] + dates,
-      isPartial: isPartial, in: connection)
-    workerLinks = try DatedTable(
-      "worker_links", owner: ["worker_id", "kind"],
-      columns: ["principal_id", "village"] + dates,
-      isPartial: isPartial, in: connection)
-    links = try DatedTable(
-      "links",
-      owner: ["county", "household_id", "person_id", "kind", "worker_id"],
-      columns: dates, isPartial: isPartial, in: connection)
+    posts = try OfficeTables.posts(connection, isPartial: isPartial)
+    workerLinks = try OfficeTables.workerLinks(connection, isPartial: isPartial)
+    links = try OfficeTables.links(connection, isPartial: isPartial)
     let ofPerson = ["county", "person_id"]
     certificates = try DatedTable(
       "certificates", owner: ofPerson,

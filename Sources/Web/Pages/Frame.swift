@@ -7,6 +7,8 @@ package struct Frame: PagePart {
   package var script: String
   package var icon: String
   package var todayPath: String
+  /// Seconds after which the page asks anew; nil for never.
+  package var refresh: String?
   /// The sections open to whoever has signed in.
   package var sections: [SectionLink] = []
   package var hasSections: Bool { sections.count > 1 }
@@ -19,6 +21,7 @@ package struct Frame: PagePart {
     "script": .text(\.script),
     "icon": .text(\.icon),
     "todayPath": .text(\.todayPath),
+    "refresh": .text(\.refresh),
     "account": .part(\.account),
     "sections": .list(\.sections),
     "hasSections": .flag(\.hasSections),

@@ -21,6 +21,12 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case areaChangeForm, makeAreaChange
   case householdChangeForm, makeHouseholdChange
   case memberChangeForm, makeMemberChange
+  case staff, addWorker, worker, addPost, addLink, endStaffRow
+  case handOverForm, handOver
+  case areas, addVillage, area, renameArea, endVillage
+  case policies, putPolicy, pack, endPolicy
+  case trialForm, startTrial, trial
+  case importForm, upload, importJob, startImport, refusedRows
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -70,6 +76,23 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .areaChangeForm, .makeAreaChange: .areaChange
     case .householdChangeForm, .makeHouseholdChange: .householdChange
     case .memberChangeForm, .makeMemberChange: .memberChange
+    case .staff, .addWorker: .staff
+    case .worker: .worker
+    case .addPost: .workerPosts
+    case .addLink: .workerLinks
+    case .endStaffRow: .workerRows
+    case .handOverForm, .handOver: .handOver
+    case .areas, .addVillage: .areas
+    case .area, .renameArea: .area
+    case .endVillage: .areaEnd
+    case .policies, .putPolicy: .policies
+    case .pack: .pack
+    case .endPolicy: .policyEnd
+    case .trialForm, .startTrial: .trialForm
+    case .trial: .trial
+    case .importForm, .upload: .importForm
+    case .importJob, .startImport: .importJob
+    case .refusedRows: .refusedRows
     case .asset: .asset
     case .health: .health
     }
@@ -87,6 +110,10 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .decideChange, .withdrawChange, .makeAreaChange,
       .makeHouseholdChange, .makeMemberChange, .recordRound:
       .post
+    case .addWorker, .addPost, .addLink, .endStaffRow, .handOver: .post
+    case .addVillage, .renameArea, .endVillage: .post
+    case .putPolicy, .endPolicy, .startTrial: .post
+    case .upload, .startImport: .post
     default: .get
     }
   }

@@ -29,7 +29,9 @@ struct ErrorPages: RouterMiddleware {
     return try? await site.office.perform(OpenSession(token), as: .stranger)
   }
 
-  private func form(of request: Request) async throws -> FormFields {
+  private func form(of request: Request) async throws -> FormFields? {
+    // Files are read by who takes them, once it is known who sends them.
+    if UploadReader.takes(request) { return nil }
     let declared = request.headers[.contentLength].flatMap { Int($0) } ?? 0
     guard declared <= WebContext.largestForm else {
       throw WebRefusal.tooLarge

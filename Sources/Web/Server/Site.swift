@@ -8,12 +8,18 @@ package struct Site: Sendable {
   package let assets: Assets
   /// Cookies travel by TLS only.
   package let isSecure: Bool
+  /// Work that outlasts a request.
+  let trials = Desk<TrialWork>(most: 5)
+  let imports = Desk<ImportWork>(most: 3)
+  let uploads: UploadFolders
 
   package init(office: Office, isSecure: Bool) throws {
     self.office = office
     self.isSecure = isSecure
     templates = try Templates()
     assets = try Assets()
+    uploads = UploadFolders(in: office.workFolder)
+    uploads.sweep()
   }
 
   var cookie: SessionCookie { SessionCookie(isSecure: isSecure) }

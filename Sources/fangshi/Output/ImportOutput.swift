@@ -23,29 +23,13 @@ enum ImportOutput {
     return lines.joined(separator: "\n")
   }
 
-  private struct Group: Hashable {
-    var table: RegisterTable
-    var column: String
-    var problem: String
-    var remedy: String
-  }
-
   private static func grouped(
     _ problems: [RowProblem], title: String
   ) -> [String] {
     guard !problems.isEmpty else { return [] }
-    var order: [Group] = []
-    var rows: [Group: [RowProblem]] = [:]
-    for problem in problems {
-      let group = Group(
-        table: problem.table, column: problem.column,
-        problem: problem.problem, remedy: problem.remedy)
-      if rows[group] == nil { order.append(group) }
-      rows[group, default: []].append(problem)
-    }
     var lines = ["", "\(title)：\(problems.count)处"]
-    for group in order {
-      let found = rows[group] ?? []
+    for group in ProblemGroup.groups(problems) {
+      let found = group.rows
       let column = group.column.isEmpty ? "" : "“\(group.column)”列："
       lines.append(
         "  \(group.table.fileName) \(column)\(group.problem)（\(found.count)行）")

@@ -13,6 +13,10 @@ struct TemplateTests {
     EnrolPage.self, AuditLogPage.self,
     ChangesPage.self, ChangePage.self, ChangeFormPage.self,
     RoundPage.self,
+    StaffPage.self, WorkerPage.self, HandOverPage.self,
+    AreasPage.self, AreaPage.self,
+    PoliciesPage.self, PackPage.self, TrialFormPage.self, TrialPage.self,
+    WaitPage.self, ImportFormPage.self, ImportPage.self,
   ]
 
   @Test("a misspelt name is found")
