@@ -14,15 +14,19 @@ package enum AccountRole: String, Sendable, CaseIterable {
   package var permissions: Set<Permission> {
     switch self {
     case .visitor, .cadre:
-      [.nothing, .readOwnWork, .readHousehold, .recordVisit]
+      [
+        .nothing, .readOwnWork, .readHousehold, .recordVisit,
+        .revealIdentity,
+      ]
     case .village, .township:
       [
         .nothing, .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+        .revealIdentity,
       ]
     case .county, .countyCivilAffairs:
       [
         .nothing, .readOwnWork, .readHousehold, .recordVisit, .readLedger,
-        .readCoverage, .manageRegister,
+        .readCoverage, .manageRegister, .revealIdentity,
       ]
     case .city, .province:
       [.nothing, .readOwnWork, .readHousehold, .readLedger, .readCoverage]

@@ -11,4 +11,6 @@ package enum Permission: String, Sendable, CaseIterable {
   case manageAccounts
   case runJobs
   case readAudit
+  /// Sees a masked number whole; each time is logged.
+  case revealIdentity
 }

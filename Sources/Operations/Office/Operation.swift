@@ -47,6 +47,11 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case recordVisit = "visit.record"
   case correctVisit = "visit.correct"
   case setSetting = "setting.set"
+  case listHouseholds = "household.list"
+  case searchPeople = "people.search"
+  case listPeople = "people.list"
+  case exportPeople = "people.export"
+  case revealIdentity = "identity.reveal"
 }
 
 /// What an operation works with, inside its transaction.

@@ -5,24 +5,16 @@ import Operations
 struct HouseholdEndpoint {
   let site: Site
 
-  /// The query name under which a visit just recorded comes back.
-  static let savedName = "saved"
-
-  /// Where one goes after recording a visit.
-  static func path(_ household: String, saved visit: String) -> String {
-    Route.household.path(household) + "?\(savedName)="
-      + PercentEncoding.encode(visit)
-  }
-
   func page(
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
     let view = try await site.office.perform(
       ReadHousehold(try context.number("household")), as: context.actor)
-    let saved = request.uri.queryParameters[Self.savedName[...]]
-    return try site.answer(
-      HouseholdPage(
-        view, saved: saved.map { PercentEncoding.decode($0) },
-        frame: site.frame("", for: context.account)))
+    let page = HouseholdPage(
+      view, saved: site.savedCookie.visit(of: request),
+      frame: site.frame("", for: context.account, in: .people))
+    var response = try site.answer(page)
+    if page.saved != nil { site.savedCookie.clear(on: &response) }
+    return response
   }
 }

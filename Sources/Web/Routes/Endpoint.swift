@@ -8,6 +8,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case coverage, coverageArea, coverageDuty, coverageRows, coverageSheet
   case explanation
   case office
+  case people, searchPeople
+  case peopleLists, peopleList, exportPeople
+  case calls, numbersForm, revealNumber
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -33,6 +36,12 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .coverageSheet: .coverageSheet
     case .explanation: .explanation
     case .office: .office
+    case .people, .searchPeople: .people
+    case .peopleLists: .peopleLists
+    case .peopleList: .peopleList
+    case .exportPeople: .peopleExport
+    case .calls: .calls
+    case .numbersForm, .revealNumber: .numbers
     case .asset: .asset
     case .health: .health
     }
@@ -41,6 +50,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
   package var method: HTTPRequest.Method {
     switch self {
     case .signIn, .signOut, .recordVisit, .correctVisit: .post
+    case .searchPeople, .exportPeople, .calls, .revealNumber: .post
     default: .get
     }
   }

@@ -17,8 +17,11 @@ struct TodayEndpoint {
     let offset = request.uri.queryParameters["offset"].flatMap { Int($0) }
     let list = try await site.office.perform(
       ReadToday(offset: offset ?? 0), as: context.actor)
+    let unassigned = try await site.office.perform(
+      CountUnassigned(), as: context.actor)
     return try site.answer(
-      TodayPage(list, frame: site.frame("今日", for: context.account, in: .today))
-    )
+      TodayPage(
+        list, alarm: AlarmPart(unassigned: unassigned),
+        frame: site.frame("今日", for: context.account, in: .today)))
   }
 }

@@ -8,6 +8,8 @@ struct TemplateTests {
     VisitFormPage.self, OfficePage.self,
     CoveragePage.self, DutyCoveragePage.self, CoverageRowsPage.self,
     ExplanationPage.self,
+    PeoplePage.self, PeopleListsPage.self, PeopleListPage.self,
+    NumbersPage.self, CallPage.self,
   ]
 
   @Test("a misspelt name is found")

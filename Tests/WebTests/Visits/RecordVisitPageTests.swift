@@ -54,7 +54,7 @@ struct RecordVisitPageTests {
       let saved = try await browser.post(
         "/households/H1/visits", VisitTyped(form).fields)
       #expect(saved.status == 303)
-      let page = try await browser.get(try #require(saved.location))
+      let page = try await browser.following(saved)
       #expect(page.words.contains("已保存"))
       #expect(page.words.contains("王芳"))
       let after = try await browser.get("/today")

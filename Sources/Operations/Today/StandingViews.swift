@@ -1,0 +1,100 @@
+import Casework
+import Records
+
+/// The standing duties of one worker, judged on the facts of his own links.
+struct StandingViews {
+  private let judged: JudgedUnits
+  private let context: OperationContext
+
+  init(_ judged: JudgedUnits, _ context: OperationContext) {
+    self.judged = judged
+    self.context = context
+  }
+
+  /// Those that are not met, in the order of the rules.
+  func missing(of account: SignedIn) throws -> [StandingGap] {
+    let (rules, facts) = (context.rules, judged.facts)
+    guard account.workerID != 0,
+      let worker = judged.loaded.workerIDs.firstIndex(of: account.workerID)
+    else { return [] }
+    var judge = LedgerJudge(
+      rules: rules, facts: facts, period: Span(judged.day, judged.day),
+      asOf: judged.day)
+    var tally = StandingTally(rules: rules)
+    judge.count(into: &tally)
+    judge.judgeStanding(tally)
+    let gaps = judge.listing.instances.filter {
+      $0.unit == Int32(worker) && $0.state == .missed
+    }
+    let names = NameReader(context.connection)
+    return try gaps.map { gap in
+      let duty = rules.duties[Int(gap.duty)]
+      let pack = rules.packs[rules.packOfDuty[Int(gap.duty)]]
+      let kind = Self.link(of: duty)
+      let links = judge.links(
+        of: facts.workerNumbers[worker], for: gap.duty
+      ).filter { $0.spans.contains { $0.contains(judged.day) } }
+      return StandingGap(
+        duty: duty.id, title: duty.title, statement: duty.statement,
+        policy: pack.citation, clause: duty.clause,
+        required: Int(gap.required), counted: Int(gap.counted),
+        unit: Self.unit(of: kind),
+        links: try links.map { try view($0, kind, names) })
+    }
+  }
+
+  private static func link(of duty: Duty) -> LinkKind? {
+    guard case .standing(let rule) = duty.timing else { return nil }
+    return rule.link
+  }
+
+  private static func unit(of kind: LinkKind?) -> String {
+    switch kind {
+    case .household: "户"
+    case .contactPoint: "村"
+    default: "人"
+    }
+  }
+
+  private func view(
+    _ link: Explanation.Link, _ kind: LinkKind?, _ names: NameReader
+  ) throws -> StandingGap.Link {
+    let finding = link.finding.split(separator: "：", maxSplits: 1).last
+    var view = StandingGap.Link(
+      household: nil, name: link.object, counts: link.counted,
+      finding: link.counted ? "计入" : finding.map(String.init) ?? "")
+    switch kind {
+    case .household:
+      view.household = link.object
+      let scope = ScopeReader(context.connection, on: judged.day)
+      if let home = try scope.household(link.object), !home.head.isEmpty {
+        view.name = "\(home.head)家"
+      }
+    case .contactPoint:
+      if let code = AreaCode(link.object) { view.name = try names.area(code) }
+    default:
+      guard
+        let index = judged.loaded.personKeys.indices.first(where: {
+          judged.facts.personNumbers[$0] == link.object
+        })
+      else { break }
+      let key = judged.loaded.personKeys[index]
+      view.name = try names.person(key).name
+      let scope = ScopeReader(context.connection, on: judged.day)
+      if let home = try scope.home(of: key) {
+        view.household = try scope.household(home)?.number
+      }
+    }
+    return view
+  }
+}
+
+extension DoneVisit {
+  init(_ line: VisitLine) {
+    household = line.household
+    head = line.head
+    at = line.at
+    mode = line.mode
+    result = line.result
+  }
+}
