@@ -31,12 +31,11 @@ extension AreaChoice {
     func named(_ code: AreaCode) throws -> Area {
       Area(code: code, name: try names.area(code))
     }
-    let above = try AreaLevel.allCases.filter { $0.rawValue < code.level.rawValue }
-      .compactMap { code.ancestor($0) }
-      .filter { reach.sees($0) }.map(named)
+    let above = try AreaLevel.allCases.compactMap { code.ancestor($0) }
+      .filter { $0 != code && reach.sees($0) }.map(named)
     self.init(
       chosen: try named(code), above: above,
-      below: try areas.areas(below: code).map {
+      below: try areas.parts(of: code, on: context.today).map {
         Area(code: $0.code, name: $0.name)
       })
   }

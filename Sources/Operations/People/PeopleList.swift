@@ -1,5 +1,5 @@
 package import Casework
-package import Records
+import Records
 
 /// Which list of people, as paths name it.
 package enum PeopleListName: Sendable, Hashable {

@@ -192,10 +192,16 @@ struct PeopleLister {
         }
       }
     }
-    return rows.map { (place: PlaceOrder($0.home), row: $0) }
-      .sorted { left, right in
-        left.place == right.place
-          ? left.row.number < right.row.number : left.place < right.place
-      }.map(\.row)
+    return Self.ordered(rows)
+  }
+
+  private static func ordered(_ rows: [ListedRow]) -> [ListedRow] {
+    var placed: [(place: PlaceOrder, row: ListedRow)] = []
+    for row in rows { placed.append((PlaceOrder(row.home), row)) }
+    placed.sort { left, right -> Bool in
+      if left.place != right.place { return left.place < right.place }
+      return left.row.number < right.row.number
+    }
+    return placed.map { $0.row }
   }
 }

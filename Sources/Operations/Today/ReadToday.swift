@@ -28,10 +28,9 @@ package struct ReadToday: Query {
     let loader = FactsLoader(
       context.connection, packs: context.rules.packs.map(\.id))
     let judged = JudgedUnits(
-      try loader.open(
-        households: units.households, persons: units.persons,
-        workers: account.workerID == 0 ? [] : [account.workerID]
-      ).facts, rules: context.rules, on: day)
+      try loader.units(
+        households: units.households, persons: units.persons),
+      rules: context.rules, on: day)
     let owed = TodayPlan.Card.ordered(
       try TodayPlan(judged, units, context).cards())
     var writer = CardWriter(judged, context)
@@ -41,7 +40,7 @@ package struct ReadToday: Query {
       of: account.workerID, in: units.counties, on: week)
     return TodayList(
       day: day, cards: try page.map { try writer.card($0) },
-      standing: try StandingViews(judged, context).missing(of: account),
+      standing: try StandingViews(context, on: day).missing(of: account),
       owed: owed.count, overdue: owed.count(where: \.isOverdue),
       doneThisWeek: done.count { $0.result == .completed },
       done: done.map(DoneVisit.init),

@@ -3,23 +3,32 @@ import Records
 
 /// The standing duties of one worker, judged on the facts of his own links.
 struct StandingViews {
-  private let judged: JudgedUnits
   private let context: OperationContext
+  private let day: Day
 
-  init(_ judged: JudgedUnits, _ context: OperationContext) {
-    self.judged = judged
+  init(_ context: OperationContext, on day: Day) {
     self.context = context
+    self.day = day
   }
 
   /// Those that are not met, in the order of the rules.
   func missing(of account: SignedIn) throws -> [StandingGap] {
-    let (rules, facts) = (context.rules, judged.facts)
-    guard account.workerID != 0,
-      let worker = judged.loaded.workerIDs.firstIndex(of: account.workerID)
+    let rules = context.rules
+    let posts = try ScopeReader(context.connection, on: day)
+      .posts(of: account.workerID)
+    let isOwing = rules.duties.contains { duty in
+      guard case .worker(let role) = duty.unit else { return false }
+      return posts.contains { $0.role == role }
+    }
+    guard isOwing else { return [] }
+    let loaded = try FactsLoader(
+      context.connection, packs: rules.packs.map(\.id)
+    ).staff([account.workerID])
+    let facts = loaded.facts
+    guard let worker = loaded.workerIDs.firstIndex(of: account.workerID)
     else { return [] }
     var judge = LedgerJudge(
-      rules: rules, facts: facts, period: Span(judged.day, judged.day),
-      asOf: judged.day)
+      rules: rules, facts: facts, period: Span(day, day), asOf: day)
     var tally = StandingTally(rules: rules)
     judge.count(into: &tally)
     judge.judgeStanding(tally)
@@ -33,13 +42,13 @@ struct StandingViews {
       let kind = Self.link(of: duty)
       let links = judge.links(
         of: facts.workerNumbers[worker], for: gap.duty
-      ).filter { $0.spans.contains { $0.contains(judged.day) } }
+      ).filter { $0.spans.contains { $0.contains(day) } }
       return StandingGap(
         duty: duty.id, title: duty.title, statement: duty.statement,
         policy: pack.citation, clause: duty.clause,
         required: Int(gap.required), counted: Int(gap.counted),
         unit: Self.unit(of: kind),
-        links: try links.map { try view($0, kind, names) })
+        links: try links.map { try view($0, kind, names, loaded) })
     }
   }
 
@@ -57,7 +66,8 @@ struct StandingViews {
   }
 
   private func view(
-    _ link: Explanation.Link, _ kind: LinkKind?, _ names: NameReader
+    _ link: Explanation.Link, _ kind: LinkKind?, _ names: NameReader,
+    _ loaded: LoadedFacts
   ) throws -> StandingGap.Link {
     let finding = link.finding.split(separator: "：", maxSplits: 1).last
     var view = StandingGap.Link(
@@ -66,7 +76,7 @@ struct StandingViews {
     switch kind {
     case .household:
       view.household = link.object
-      let scope = ScopeReader(context.connection, on: judged.day)
+      let scope = ScopeReader(context.connection, on: day)
       if let home = try scope.household(link.object), !home.head.isEmpty {
         view.name = "\(home.head)家"
       }
@@ -74,13 +84,13 @@ struct StandingViews {
       if let code = AreaCode(link.object) { view.name = try names.area(code) }
     default:
       guard
-        let index = judged.loaded.personKeys.indices.first(where: {
-          judged.facts.personNumbers[$0] == link.object
+        let index = loaded.personKeys.indices.first(where: {
+          loaded.facts.personNumbers[$0] == link.object
         })
       else { break }
-      let key = judged.loaded.personKeys[index]
+      let key = loaded.personKeys[index]
       view.name = try names.person(key).name
-      let scope = ScopeReader(context.connection, on: judged.day)
+      let scope = ScopeReader(context.connection, on: day)
       if let home = try scope.home(of: key) {
         view.household = try scope.household(home)?.number
       }

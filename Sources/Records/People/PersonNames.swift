@@ -1,4 +1,4 @@
-package import Casework
+import Casework
 package import Database
 
 /// Keeps `person_names` as `persons` says: whoever puts a person on record,

@@ -61,19 +61,16 @@ extension HouseholdPage {
       if duty.window.last < today { return nil }
       return duty.state == .open ? 1 : 2
     }
-    let ranked = duties.map { (rank: rank($0), duty: $0) }
-    let urgent = ranked.filter { $0.rank != nil }.sorted { left, right in
-      let (one, other) = (left.rank ?? 0, right.rank ?? 0)
-      if one != other { return one < other }
-      if left.duty.window.last != right.duty.window.last {
-        return left.duty.window.last < right.duty.window.last
+    let urgent = duties.filter { rank($0) != nil }
+      .sorted { left, right -> Bool in
+        let (one, other) = (rank(left) ?? 0, rank(right) ?? 0)
+        if one != other { return one < other }
+        if left.window.last != right.window.last {
+          return left.window.last < right.window.last
+        }
+        return (left.duty, left.unit) < (right.duty, right.unit)
       }
-      return (left.duty.duty, left.duty.unit)
-        < (right.duty.duty, right.duty.unit)
-    }
-    return (
-      urgent.map(\.duty), ranked.filter { $0.rank == nil }.map(\.duty)
-    )
+    return (urgent, duties.filter { rank($0) == nil })
   }
 
   private static func notices(_ view: HouseholdView) -> [TextLine] {

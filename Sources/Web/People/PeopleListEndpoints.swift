@@ -1,4 +1,5 @@
 import Casework
+import Exchange
 import Hummingbird
 import Operations
 
@@ -34,15 +35,12 @@ struct PeopleListEndpoints {
     let area = AreaQuery(context.form[AreaQuery.name]).area
     let list = try await site.office.perform(
       ExportPeople(try name(context), area: area), as: context.actor)
-    let file = PercentEncoding.encode("\(list.title) \(list.day).csv")
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "text/csv; charset=utf-8",
-        .contentDisposition: "attachment; filename*=UTF-8''\(file)",
-      ],
-      body: ResponseBody(
-        byteBuffer: ByteBuffer(string: PeopleTable(list).csv)))
+    let format =
+      context.form["format"].flatMap(SheetFormat.init(rawValue:)) ?? .csv
+    let table = PeopleTable(list)
+    return try SheetAnswer(
+      format: format, name: "\(list.title) \(list.day)", header: table.header
+    ).response(table.rows)
   }
 
   private func name(_ context: SignedInContext) throws -> PeopleListName {

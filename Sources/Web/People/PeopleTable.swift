@@ -1,4 +1,5 @@
 import Casework
+import Exchange
 import Operations
 
 /// A list of people in rows and columns, for a page and for a file.
@@ -76,39 +77,29 @@ struct PeopleTable {
     html.close("tr")
   }
 
-  /// As Excel opens it: UTF-8 with a mark of its bytes at the beginning.
-  var csv: String {
+  /// The columns of the file.
+  var header: [String] {
     var header = [
       "人员编号", "姓名", "性别", "年龄", "残疾类别等级", "户编号", "户主", "村", "住址",
     ]
     if let dayTitle { header.append(dayTitle) }
     if case .left = list.name { header.append("原因") }
-    var text = "\u{FEFF}" + Self.line(header)
-    for person in list.persons ?? [] {
-      var cells = [
-        person.number, person.name, person.sex,
-        person.age.map(String.init) ?? "", disability(person),
-        person.household, person.head, person.villageName, person.address,
+    return header
+  }
+
+  var rows: [[SheetCell]] {
+    (list.persons ?? []).map { person in
+      var cells: [SheetCell] = [
+        .text(person.number), .text(person.name), .text(person.sex),
+        person.age.map(SheetCell.number) ?? .empty,
+        .text(disability(person)), .text(person.household),
+        .text(person.head), .text(person.villageName), .text(person.address),
       ]
-      if dayTitle != nil { cells.append(person.day?.description ?? "") }
+      if dayTitle != nil { cells.append(.text(person.day?.description ?? "")) }
       if case .left = list.name {
-        cells.append(person.hasDied ? "去世" : "离户")
+        cells.append(.text(person.hasDied ? "去世" : "离户"))
       }
-      text += Self.line(cells)
+      return cells
     }
-    return text
-  }
-
-  private static func line(_ cells: [String]) -> String {
-    cells.map(cell).joined(separator: ",") + "\r\n"
-  }
-
-  /// In quotes where it must be; what a spreadsheet would take for a formula
-  /// stays text.
-  private static func cell(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
-    guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -60,7 +60,7 @@ struct PeoplePageTests {
       let list = try await browser.get(String(link.output.1))
       #expect(list.status == 200)
       #expect(list.html.contains("basis"))
-      #expect(!list.words.contains("导出表格"))
+      #expect(!list.words.contains("导出 CSV"))
     }
   }
 
