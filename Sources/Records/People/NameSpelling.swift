@@ -23,7 +23,8 @@ package struct NameSpelling: Sendable, Hashable {
   /// What somebody typed, as the columns hold it; nil where there are no
   /// letters. `v` stands for `ü`, which the columns write `u`.
   package static func typed(_ text: String) -> String? {
-    let plain = letters(text.replacing("v", with: "u").replacing("V", with: "u"))
+    let plain = letters(
+      text.replacing("v", with: "u").replacing("V", with: "u"))
     return plain.isEmpty ? nil : plain
   }
 

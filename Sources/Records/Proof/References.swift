@@ -11,10 +11,11 @@ package struct References {
 
   /// A line for each rule that is broken, with the number of rows.
   package func differences() throws -> [String] {
-    try (Self.orphans.map(\.check) + Self.doubled + Self.unnamed).compactMap { check in
-      let rows = try connection.row(check.sql) { $0.int(0) } ?? 0
-      return rows == 0 ? nil : "references: \(rows) \(check.words)"
-    }
+    try (Self.orphans.map(\.check) + Self.doubled + Self.unnamed)
+      .compactMap { check in
+        let rows = try connection.row(check.sql) { $0.int(0) } ?? 0
+        return rows == 0 ? nil : "references: \(rows) \(check.words)"
+      }
   }
 
   private struct Check {

@@ -13,7 +13,8 @@ package struct CircumstancePart: PagePart {
   ]
 
   init(_ item: CircumstanceRecord, today: Day) {
-    words = item.note.isEmpty ? item.kind.word : "\(item.kind.word)：\(item.note)"
+    words =
+      item.note.isEmpty ? item.kind.word : "\(item.kind.word)：\(item.note)"
     days = ChineseDays.days(item.span, today: today)
     isEnded = item.span.last < today
   }

@@ -73,7 +73,9 @@ struct PeopleTable {
       .filter { !$0.isEmpty }.joined(separator: " · ")
     html.element("span", class: "muted", place)
     html.close("td")
-    if dayTitle != nil { html.element("td", class: "people-day", dayWords(person)) }
+    if dayTitle != nil {
+      html.element("td", class: "people-day", dayWords(person))
+    }
     html.close("tr")
   }
 

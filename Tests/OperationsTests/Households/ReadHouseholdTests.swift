@@ -86,7 +86,7 @@ struct ReadHouseholdTests {
     let world = try await TestWorld()
     world.clock.set(Moment(day("2026-01-10"), hour: 10))
     let view = try await view("H00003", world)
-    let debt = try #require(view.duties.first(where: \.isOverdue))
+    let debt = try #require(view.duties.first { $0.isOverdue })
     #expect(debt.window.last == day("2025-12-31"))
     #expect(view.mayCall && view.mayReveal)
   }

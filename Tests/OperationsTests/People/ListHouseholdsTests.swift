@@ -21,8 +21,10 @@ struct ListHouseholdsTests {
       _ = try await list(.stranger, world, TestWorld.village)
     }
     await #expect(throws: Refusal.notFound) {
-      _ = try await list(.visitor, world, TestWorld.village)
+      _ = try await list(.visitor, world, code("341202001202"))
     }
+    let own = try await list(.visitor, world, TestWorld.village)
+    #expect(own.households?.map(\.number) == ["H00002"])
   }
 
   @Test("A village worker sees all of his households, as he walks")

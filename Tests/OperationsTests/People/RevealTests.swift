@@ -5,8 +5,8 @@ import Testing
 @Suite("Seeing a masked number whole")
 struct RevealTests {
   private func reveal(
-    _ number: IdentityNumber?, _ reason: String = "核对证件信息",
-    _ player: Player, _ world: TestWorld, person: String = "P0001",
+    _ number: IdentityNumber?, _ player: Player, _ world: TestWorld,
+    why reason: String = "核对证件信息", person: String = "P0001",
     household: String = "H00001"
   ) async throws -> RevealedNumber {
     try await world.office.perform(
@@ -52,13 +52,13 @@ struct RevealTests {
   func refused() async throws {
     let world = try await TestWorld()
     let blank = await #expect(throws: Refusal.self) {
-      _ = try await reveal(nil, " ", .villageWorker, world)
+      _ = try await reveal(nil, .villageWorker, world, why: " ")
     }
     #expect(fields(of: blank) == ["number", "reason"])
     let long = await #expect(throws: Refusal.self) {
       _ = try await reveal(
-        .citizenID, String(repeating: "因", count: 101), .villageWorker,
-        world)
+        .citizenID, .villageWorker, world,
+        why: String(repeating: "因", count: 101))
     }
     #expect(fields(of: long) == ["reason"])
     #expect(try await logged(world) == 0)

@@ -1,3 +1,4 @@
+import Hummingbird
 import Operations
 import Testing
 import Web
