@@ -11,6 +11,7 @@ extension TodayPage {
     hasOverdue = list.overdue > 0
     doneThisWeek = String(list.doneThisWeek)
     standing = list.standing.map(StandingPart.init)
+    hasStanding = !list.standing.isEmpty
     cards = list.cards.map {
       TodayCardPart($0, today: list.day, mayCall: list.mayCall)
     }

@@ -10,6 +10,7 @@ package struct TodayPage: Page {
   package var doneThisWeek: String
   package var alarm: AlarmPart?
   package var standing: [StandingPart]
+  package var hasStanding: Bool
   package var cards: [TodayCardPart]
   package var isEmpty: Bool
   /// What was done this week; nil where nothing was.
@@ -29,6 +30,7 @@ package struct TodayPage: Page {
     "doneThisWeek": .text(\.doneThisWeek),
     "alarm": .part(\.alarm),
     "standing": .list(\.standing),
+    "hasStanding": .flag(\.hasStanding),
     "cards": .list(\.cards),
     "doneTitle": .text(\.doneTitle),
     "done": .list(\.done),
