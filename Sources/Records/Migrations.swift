@@ -9,8 +9,11 @@ package enum Migrations {
 
   /// Applies what is missing.
   ///
+  /// - Parameter limit: the last number to apply; nil for all.
   /// - Throws: `DatabaseFailure.newerSchema` before anything is touched.
-  package static func apply(to connection: any Connection) throws {
+  package static func apply(
+    to connection: any Connection, through limit: Int? = nil
+  ) throws {
     try connection.execute(
       script: """
         CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -21,14 +24,21 @@ package enum Migrations {
     if let last = known.last, done > last.number {
       throw DatabaseFailure.newerSchema(found: done, known: last.number)
     }
-    for file in known where file.number > done {
+    for file in known
+    where file.number > done && file.number <= limit ?? .max {
       let text = try String(contentsOf: file.url, encoding: .utf8)
       try connection.execute(script: connection.dialect.fill(text))
       try connection.execute(
         "INSERT INTO schema_migrations (number, name) VALUES (?, ?)",
         [.int(Int64(file.number)), .text(file.url.lastPathComponent)])
+      try steps[file.number]?(connection)
     }
   }
+
+  /// What a schema needs besides its SQL, by the number of its file: rows
+  /// that SQL cannot make.
+  private static let steps: [Int: @Sendable (any Connection) throws -> Void] =
+    [5: PersonNames.fill]
 
   /// The schema a database has; 0 for none.
   package static func current(of connection: any Connection) throws -> Int {

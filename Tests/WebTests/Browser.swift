@@ -25,6 +25,14 @@ struct Browser: Sendable {
       "/session", [("login", login), ("password", password)])
   }
 
+  /// Goes where an answer sends it, with the cookie the answer sets.
+  func following(_ answer: PageRead) async throws -> PageRead {
+    var next = self
+    next.cookie = [cookie, answer.cookie].compactMap { $0 }
+      .joined(separator: "; ")
+    return try await next.get(answer.location ?? "")
+  }
+
   func get(_ path: String) async throws -> PageRead {
     try await send(path, .get, HTTPFields(), nil)
   }

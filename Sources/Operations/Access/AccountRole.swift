@@ -21,28 +21,28 @@ package enum AccountRole: String, Sendable, CaseIterable {
 
   private var ownPermissions: Set<Permission> {
     switch self {
-    case .cadre: [.readOwnWork, .readHousehold, .recordVisit]
+    case .cadre:
+      [.readOwnWork, .readHousehold, .recordVisit, .revealIdentity]
     case .visitor:
-      [.readOwnWork, .readHousehold, .recordVisit, .proposeChange]
-    case .village:
       [
-        .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+        .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .proposeChange,
       ]
-    case .township:
+    case .village:
       [
-        .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
-        .proposeChange, .approveChange, .recordForOthers,
+        .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
+        .readCoverage, .proposeChange,
       ]
     case .township:
       [
-        .nothing, .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+        .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
+        .readCoverage, .proposeChange, .approveChange, .recordForOthers,
         .assignVisitors,
       ]
     case .county, .countyCivilAffairs:
       [
-        .readOwnWork, .readHousehold, .recordVisit, .readLedger,
-        .readCoverage, .manageRegister,
+        .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
+        .readLedger, .readCoverage, .manageRegister,
         .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
         .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
         .tryPolicies,

@@ -29,4 +29,6 @@ package enum Permission: String, Sendable, CaseIterable {
   case suspendVisits
   /// Visits in which one took no part (代录), of several households at once.
   case recordForOthers
+  /// Sees a masked number whole; each time is logged.
+  case revealIdentity
 }

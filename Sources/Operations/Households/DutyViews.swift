@@ -20,11 +20,14 @@ struct DutyViews {
     scope = ScopeReader(context.connection, on: judged.day)
   }
 
-  /// Those whose window touches the period, the latest window first.
+  /// Those whose window touches the period, and older debts; the latest
+  /// window first.
   func views(touching period: Span) throws -> [DutyView] {
     var views: [DutyView] = []
     for (position, instance) in judged.instances.enumerated()
-    where instance.window.overlaps(period) && isHere(instance) {
+    where instance.window.overlaps(period) && isHere(instance)
+      || judged.debts.contains(position) && isHere(instance)
+    {
       views.append(try view(position, instance))
     }
     return views.sorted { left, right in

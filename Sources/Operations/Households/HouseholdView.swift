@@ -11,7 +11,8 @@ package struct HouseholdView: Sendable, Hashable {
   package var members: [MemberView]
   package var formerMembers: [MemberView]
   package var categories: [CategoryView]
-  /// Duties with a window that touches this year, by window, then title.
+  /// Duties with a window that touches this year, and older debts; the
+  /// latest window first.
   package var duties: [DutyView]
   /// Newest first; `visitCount` counts all.
   package var visits: [VisitHistory]
@@ -22,6 +23,9 @@ package struct HouseholdView: Sendable, Hashable {
   package var suspension: SuspensionRecord?
   /// Whether whoever asks may record a visit here.
   package var mayRecord: Bool
+  /// Whether he may see its telephone numbers, or any number, whole.
+  package var mayCall: Bool
+  package var mayReveal: Bool
 }
 
 /// Somebody of the household. Numbers are masked.

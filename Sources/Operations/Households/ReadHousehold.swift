@@ -50,7 +50,9 @@ package struct ReadHousehold: Query {
       circumstances: try reader.circumstances(of: number),
       absences: try absences(reader, members),
       suspension: try reader.suspension(at: record.village, on: day),
-      mayRecord: context.actor.may(.recordVisit))
+      mayRecord: context.actor.may(.recordVisit),
+      mayCall: context.actor.mayCall,
+      mayReveal: context.actor.may(.revealIdentity))
   }
 
   private func categories(

@@ -77,6 +77,11 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case readPolicies = "policy.read"
   case setPolicy = "policy.set"
   case tryPolicy = "policy.try"
+  case listHouseholds = "household.list"
+  case searchPeople = "people.search"
+  case listPeople = "people.list"
+  case exportPeople = "people.export"
+  case revealIdentity = "identity.reveal"
 }
 
 /// What an operation works with, inside its transaction.

@@ -57,7 +57,7 @@ package enum Refusal: Error, Sendable, Hashable {
     case .blocked: "这个账号已由管理员锁定，不能登录。请联系系统管理员。"
     case .codeNeeded: "这一步需要先输入动态口令。"
     case .invalid: "有内容需要修改，已填的都保留着。"
-    case .changedMeanwhile: "这条记录刚刚被别人更正过，请查看最新内容后再改。"
+    case .changedMeanwhile: "您打开之后，这条记录又更正过一次，请查看最新内容后再改。"
     case .alreadyRecorded:
       "这张表已经提交过，内容与这次不同。请打开该户查看已登记的访视，需要修改的用“更正”。"
     case .busy: "现在登录的人太多，请过一会儿再试。"

@@ -25,21 +25,25 @@ package struct ReadToday: Query {
     }
     let day = day ?? context.today
     let units = try WorkerUnits(account, in: context, on: day)
+    let loader = FactsLoader(
+      context.connection, packs: context.rules.packs.map(\.id))
     let judged = JudgedUnits(
-      try FactsLoader(
-        context.connection, packs: context.rules.packs.map(\.id)
-      ).units(households: units.households, persons: units.persons),
+      try loader.units(
+        households: units.households, persons: units.persons),
       rules: context.rules, on: day)
-    var owed = try TodayPlan(judged, units, context).cards()
-    owed.sort(by: TodayPlan.Card.precedes)
+    let owed = TodayPlan.Card.ordered(
+      try TodayPlan(judged, units, context).cards())
     var writer = CardWriter(judged, context)
     let page = owed.dropFirst(offset).prefix(limit)
     let week = Span(day - (day.weekday - 1), day)
+    let done = try VisitExtras(context.connection).visits(
+      of: account.workerID, in: units.counties, on: week)
     return TodayList(
       day: day, cards: try page.map { try writer.card($0) },
+      standing: try StandingViews(context, on: day).missing(of: account),
       owed: owed.count, overdue: owed.count(where: \.isOverdue),
-      doneThisWeek: try VisitExtras(context.connection).count(
-        of: account.workerID, in: units.counties, on: week),
-      offset: offset, limit: limit)
+      doneThisWeek: done.count { $0.result == .completed },
+      done: done.map(DoneVisit.init),
+      mayCall: context.actor.mayCall, offset: offset, limit: limit)
   }
 }

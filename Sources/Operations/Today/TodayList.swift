@@ -6,12 +6,19 @@ package struct TodayList: Sendable, Hashable {
   package var day: Day
   /// One page of cards; `owed` counts all.
   package var cards: [TodayCard]
+  /// Standing duties of the worker that are not met.
+  package var standing: [StandingGap]
   /// Households with something owed.
   package var owed: Int
   /// Of these, households with a debt (欠访).
   package var overdue: Int
-  /// Visits of this week, from Monday, in which the worker took part.
+  /// Visits of this week, from Monday, in which the worker took part and
+  /// which took place.
   package var doneThisWeek: Int
+  /// All he put down for this week, the latest first.
+  package var done: [DoneVisit]
+  /// Whether he may see telephone numbers.
+  package var mayCall: Bool
   /// Cards passed over before this page, and the length of a page.
   package var offset: Int
   package var limit: Int
@@ -74,4 +81,37 @@ package struct TodayDuty: Sendable, Hashable {
 package struct LastContact: Sendable, Hashable {
   package var day: Day
   package var mode: VisitMode
+}
+
+/// A standing duty that is not met: so many links at any time.
+package struct StandingGap: Sendable, Hashable {
+  package var duty: String
+  package var title: String
+  package var statement: String
+  package var policy: String
+  package var clause: String
+  package var required: Int
+  package var counted: Int
+  /// `户`, `人` or `村`.
+  package var unit: String
+  /// Links that count, and those that do not, with why.
+  package var links: [Link]
+
+  package struct Link: Sendable, Hashable {
+    /// 户编号 of where it leads; nil for a village.
+    package var household: String?
+    package var name: String
+    package var counts: Bool
+    package var finding: String
+  }
+}
+
+/// A visit of this week.
+package struct DoneVisit: Sendable, Hashable {
+  /// 户编号.
+  package var household: String
+  package var head: String
+  package var at: Moment
+  package var mode: VisitMode
+  package var result: VisitResult
 }

@@ -18,12 +18,18 @@ struct TodayPlan {
       var ownership: Ownership
     }
 
-    /// Debts first, then by the end of the window, grid and address.
-    static func precedes(_ left: Card, _ right: Card) -> Bool {
-      if left.isOverdue != right.isOverdue { return left.isOverdue }
-      if left.due != right.due { return left.due < right.due }
-      return (left.line.grid, left.line.address, left.line.number)
-        < (right.line.grid, right.line.address, right.line.number)
+    /// Debts first, then by the end of the window, then as one walks.
+    static func ordered(_ cards: [Card]) -> [Card] {
+      cards.map { (place: PlaceOrder($0.line), card: $0) }
+        .sorted { left, right in
+          if left.card.isOverdue != right.card.isOverdue {
+            return left.card.isOverdue
+          }
+          if left.card.due != right.card.due {
+            return left.card.due < right.card.due
+          }
+          return left.place < right.place
+        }.map(\.card)
     }
   }
 

@@ -11,10 +11,11 @@ package struct References {
 
   /// A line for each rule that is broken, with the number of rows.
   package func differences() throws -> [String] {
-    try (Self.orphans.map(\.check) + Self.doubled).compactMap { check in
-      let rows = try connection.row(check.sql) { $0.int(0) } ?? 0
-      return rows == 0 ? nil : "references: \(rows) \(check.words)"
-    }
+    try (Self.orphans.map(\.check) + Self.doubled + Self.unnamed)
+      .compactMap { check in
+        let rows = try connection.row(check.sql) { $0.int(0) } ?? 0
+        return rows == 0 ? nil : "references: \(rows) \(check.words)"
+      }
   }
 
   private struct Check {
@@ -98,6 +99,20 @@ package struct References {
     Orphan(
       table: "absences", named: "persons", columns: person,
       condition: "t.person_id > 0"),
+  ]
+
+  /// Whoever is on record is found by his name, in each of his counties.
+  private static let unnamed = [
+    Check(
+      words: "persons are not found by their name",
+      sql: """
+        SELECT count(*) FROM persons p JOIN persons h
+          ON h.county = p.home_county AND h.person_id = p.home_person_id
+          AND h.standing = 1
+        WHERE p.standing = 1 AND NOT EXISTS (SELECT 1 FROM person_names n
+          WHERE n.county = p.county AND n.home_county = p.home_county
+            AND n.home_person_id = p.home_person_id AND n.name = h.name)
+        """)
   ]
 
   /// Of the revisions of one entry at most one stands.

@@ -6,7 +6,8 @@ package enum Tables {
   /// In an order in which every row comes after those it names.
   package static let names = [
     "settings", "workers", "areas", "policies", "suspensions", "posts",
-    "worker_links", "households", "persons", "identities", "stays",
+    "worker_links", "households", "persons", "person_names", "identities",
+    "stays",
     "certificates", "care", "circumstances", "statuses", "assessments",
     "absences", "links", "visits", "visit_workers", "visit_persons",
     "visit_answers", "visit_reasons", "visit_submissions", "ledger_duties",

@@ -26,6 +26,7 @@ struct PersonWriter {
       let key = PersonKey(county: county, id: nextID(county, &index))
       index.persons[person.number] = key
       try insert(person, key, in: key, revision: 1)
+      try PersonNames(connection).put(person.name, of: key, in: key.county)
       try putIdentities(person, key, replaces: false)
       for (entry, stay) in stays.enumerated() {
         try insert(stay, key, entry: Int64(entry + 1), revision: 1, &index)
@@ -47,6 +48,11 @@ struct PersonWriter {
         WHERE county = ? AND person_id = ? AND revision = ?
         """, [.int(key.county), .int(key.id), .int(revision)])
       try insert(person, key, in: key, revision: revision + 1)
+      let counties = index.otherCounties[key] ?? []
+      for county in counties.union([key.county])
+      where record.name != person.name {
+        try PersonNames(connection).put(person.name, of: key, in: county)
+      }
       try putIdentities(person, key, replaces: true)
       outcome = .corrected
     }
@@ -156,6 +162,7 @@ struct PersonWriter {
     index.otherCounties[key, default: []].insert(county)
     try insert(
       PersonRecord(number: number, name: ""), key, in: local, revision: 1)
+    try PersonNames(connection).copy(key, to: county)
     return local.id
   }
 

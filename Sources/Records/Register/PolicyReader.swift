@@ -1,3 +1,4 @@
+package import Casework
 package import Database
 
 /// Reads which policies areas have put in force.
@@ -13,6 +14,32 @@ package struct PolicyReader {
     Set(
       try connection.rows(
         "SELECT DISTINCT pack FROM policies WHERE standing = 1"
+      ) { $0.text(0) })
+  }
+
+  /// Ids of the packs in force on a day in a county, in part of it, or in
+  /// what lies above it.
+  package func packs(
+    inForceIn county: Int64, on day: Day
+  ) throws -> Set<String> {
+    guard let area = AreaCode(number: county) else { return [] }
+    let parts = area.villages
+    let above = AreaLevel.allCases.compactMap { area.ancestor($0)?.number }
+    let townships = (county * 1_000)...(county * 1_000 + 999)
+    let marks = above.map { _ in "?" }.joined(separator: ", ")
+    return Set(
+      try connection.rows(
+        """
+        SELECT DISTINCT pack FROM policies WHERE standing = 1
+          AND (valid_from IS NULL OR valid_from <= ?)
+          AND (valid_to IS NULL OR valid_to >= ?)
+          AND (area IN (\(marks)) OR area BETWEEN ? AND ?
+            OR area BETWEEN ? AND ?)
+        """,
+        [SQLValue(day), SQLValue(day)] + above.map(SQLValue.int) + [
+          .int(parts.lowerBound), .int(parts.upperBound),
+          .int(townships.lowerBound), .int(townships.upperBound),
+        ]
       ) { $0.text(0) })
   }
 }

@@ -51,33 +51,55 @@ package struct VisitExtras {
     ) { $0.blob(0) }
   }
 
-  /// Visits of a worker on the days of a span, each record once.
-  package func count(
+  /// Visits of a worker on the days of a span, each record once, the latest
+  /// first.
+  package func visits(
     of worker: Int64, in counties: Set<Int64>, on days: Span
-  ) throws -> Int {
-    var total: Int64 = 0
+  ) throws -> [VisitLine] {
+    var lines: [VisitLine] = []
     // CROSS JOIN: the worker's own visits first, not those of the county.
     for county in counties.sorted() {
-      total +=
-        try connection.row(
-          """
-          SELECT count(*) FROM visit_workers x CROSS JOIN visits v
-          WHERE x.county = ? AND x.worker_id = ? AND v.county = x.county
-            AND v.household_id = x.household_id AND v.visit_id = x.visit_id
-            AND v.revision = x.revision AND v.standing = 1
-            AND v.at >= ? AND v.at <= ?
-            AND NOT EXISTS (
-              SELECT 1 FROM visits c WHERE c.corrects_county = v.county
-                AND c.corrects_household = v.household_id
-                AND c.corrects_visit = v.visit_id
-                AND c.corrects_visit IS NOT NULL AND c.standing = 1)
-          """,
-          [
-            .int(county), .int(worker), .int(Moment(days.first).seconds),
-            .int(Moment.end(of: days.last).seconds),
-          ]
-        ) { $0.int(0) } ?? 0
+      lines += try connection.rows(
+        """
+        SELECT h.household_no, h.head, v.at, v.mode, v.result, v.visit_no
+        FROM visit_workers x CROSS JOIN visits v CROSS JOIN households h
+        WHERE x.county = ? AND x.worker_id = ? AND v.county = x.county
+          AND v.household_id = x.household_id AND v.visit_id = x.visit_id
+          AND v.revision = x.revision AND v.standing = 1
+          AND v.at >= ? AND v.at <= ?
+          AND h.county = v.county AND h.household_id = v.household_id
+          AND h.standing = 1
+          AND NOT EXISTS (
+            SELECT 1 FROM visits c WHERE c.corrects_county = v.county
+              AND c.corrects_household = v.household_id
+              AND c.corrects_visit = v.visit_id
+              AND c.corrects_visit IS NOT NULL AND c.standing = 1)
+        """,
+        [
+          .int(county), .int(worker), .int(Moment(days.first).seconds),
+          .int(Moment.end(of: days.last).seconds),
+        ]
+      ) { row in
+        VisitLine(
+          household: row.text(0), head: row.text(1),
+          at: Moment(seconds: row.int(2)), mode: try row.word(3),
+          result: try row.word(4), number: row.text(5))
+      }
     }
-    return Int(total)
+    return lines.sorted {
+      ($0.at.seconds, $0.number) > ($1.at.seconds, $1.number)
+    }
   }
+}
+
+/// A visit as a list shows it.
+package struct VisitLine: Sendable, Hashable {
+  /// 户编号.
+  package var household: String
+  package var head: String
+  package var at: Moment
+  package var mode: VisitMode
+  package var result: VisitResult
+  /// 访视编号.
+  package var number: String
 }

@@ -33,7 +33,7 @@ extension DutyPart {
     title = duty.title
     person = duty.person
     window = ChineseDays.window(duty.window, today: today)
-    mark = StatusMark(duty.state, isOverdue: duty.isOverdue)
+    mark = StatusMark(duty, today: today)
     progress = "\(duty.counted)/\(duty.required) 次"
     actor = duty.actor
     note = duty.note

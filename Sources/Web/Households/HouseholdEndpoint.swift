@@ -6,24 +6,14 @@ import Operations
 struct HouseholdEndpoint {
   let site: Site
 
-  /// The query name under which a visit just recorded comes back.
-  static let savedName = "saved"
-
-  /// Where one goes after recording a visit.
-  static func path(_ household: String, saved visit: String) -> String {
-    Route.household.path(household) + "?\(savedName)="
-      + PercentEncoding.encode(visit)
-  }
-
   func page(
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
     let view = try await site.office.perform(
       ReadHousehold(try context.number("household")), as: context.actor)
-    let saved = request.uri.queryParameters[Self.savedName[...]]
     var page = HouseholdPage(
-      view, saved: saved.map { PercentEncoding.decode($0) },
-      frame: site.frame("", for: context.account))
+      view, saved: site.savedCookie.visit(of: request),
+      frame: site.frame("", for: context.account, in: .people))
     if context.actor.may(.proposeChange) {
       let made = request.uri.queryParameters["changed"]
       page.changes = HouseholdChangesPart(
@@ -31,6 +21,8 @@ struct HouseholdEndpoint {
           ReadHouseholdChanges(view.record.number), as: context.actor),
         of: view, made: made.map { PercentEncoding.decode($0) })
     }
-    return try site.answer(page)
+    var response = try site.answer(page)
+    if page.saved != nil { site.savedCookie.clear(on: &response) }
+    return response
   }
 }

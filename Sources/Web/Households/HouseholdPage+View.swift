@@ -18,31 +18,59 @@ extension HouseholdPage {
     notices = Self.notices(view)
     visitPath = view.mayRecord ? Route.newVisit.path(number) : nil
 
-    let current = view.duties.filter { $0.window.last >= today }
-    let past = view.duties.filter { $0.window.last < today }
-    duties = current.map { DutyPart($0, today: today) }
-    hasDuties = !current.isEmpty
-    pastDuties = past.reversed().map { DutyPart($0, today: today) }
-    pastTitle = past.isEmpty ? nil : "今年已过的 \(past.count) 期"
+    callPath = view.mayCall ? Route.calls.path(number) : nil
 
-    members = view.members.map { MemberPart($0, today: today) }
-    formerMembers = view.formerMembers.map { MemberPart($0, today: today) }
+    let (urgent, past) = Self.byUrgency(view.duties, today: today)
+    duties = urgent.map { DutyPart($0, today: today) }
+    hasDuties = !urgent.isEmpty
+    pastDuties = past.map { DutyPart($0, today: today) }
+    pastTitle = past.isEmpty ? nil : "已过的 \(past.count) 期的说明"
+    timeline = TimelinePart.lines(view.duties, today: today)
+    hasTimeline = !timeline.isEmpty
+
+    members = view.members.map {
+      MemberPart($0, today: today, numbersOf: view.mayReveal ? number : nil)
+    }
+    formerMembers = view.formerMembers.map {
+      MemberPart($0, today: today, numbersOf: view.mayReveal ? number : nil)
+    }
     formerTitle =
       view.formerMembers.isEmpty
       ? nil : "曾在户的 \(view.formerMembers.count) 人"
     categories = view.categories.map(CategoryPart.init)
     hasCategories = !view.categories.isEmpty
-    circumstances = view.circumstances.map { item in
-      let days = ChineseDays.days(item.span, today: today)
-      let note = item.note.isEmpty ? "" : "：\(item.note)"
-      return TextLine("\(item.kind.word)（\(days)）\(note)")
-    }
+    let known = view.circumstances.map { CircumstancePart($0, today: today) }
+    circumstances =
+      known.filter { !$0.isEnded } + known.filter { $0.isEnded }
     hasCircumstances = !view.circumstances.isEmpty
 
     visits = view.visits.map { VisitPart($0, of: number, today: today) }
     hasVisits = !view.visits.isEmpty
     visitCount = "\(view.visitCount) 次"
     self.saved = saved.flatMap { SavedNotice($0, in: view) }
+  }
+
+  /// Debts first, the oldest before all; then what is open, by its last day;
+  /// then what is settled though its window runs. Apart from these the
+  /// windows that have passed, the latest first.
+  private static func byUrgency(
+    _ duties: [DutyView], today: Day
+  ) -> (urgent: [DutyView], past: [DutyView]) {
+    func rank(_ duty: DutyView) -> Int? {
+      if duty.isOverdue { return 0 }
+      if duty.window.last < today { return nil }
+      return duty.state == .open ? 1 : 2
+    }
+    let urgent = duties.filter { rank($0) != nil }
+      .sorted { left, right -> Bool in
+        let (one, other) = (rank(left) ?? 0, rank(right) ?? 0)
+        if one != other { return one < other }
+        if left.window.last != right.window.last {
+          return left.window.last < right.window.last
+        }
+        return (left.duty, left.unit) < (right.duty, right.unit)
+      }
+    return (urgent, duties.filter { rank($0) == nil })
   }
 
   private static func notices(_ view: HouseholdView) -> [TextLine] {

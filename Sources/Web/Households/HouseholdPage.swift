@@ -13,16 +13,20 @@ package struct HouseholdPage: Page {
   package var notices: [TextLine]
   /// Where a visit is recorded; nil where whoever asks may not.
   package var visitPath: String?
+  /// Where its telephone numbers are shown; nil for who may not see them.
+  package var callPath: String?
   package var duties: [DutyPart]
   package var hasDuties: Bool
   package var pastDuties: [DutyPart]
   package var pastTitle: String?
+  package var timeline: [TimelinePart]
+  package var hasTimeline: Bool
   package var members: [MemberPart]
   package var formerMembers: [MemberPart]
   package var formerTitle: String?
   package var categories: [CategoryPart]
   package var hasCategories: Bool
-  package var circumstances: [TextLine]
+  package var circumstances: [CircumstancePart]
   package var hasCircumstances: Bool
   package var visits: [VisitPart]
   package var hasVisits: Bool
@@ -39,10 +43,13 @@ package struct HouseholdPage: Page {
     "saved": .part(\.saved),
     "notices": .list(\.notices),
     "visitPath": .text(\.visitPath),
+    "callPath": .text(\.callPath),
     "duties": .list(\.duties),
     "hasDuties": .flag(\.hasDuties),
     "pastDuties": .list(\.pastDuties),
     "pastTitle": .text(\.pastTitle),
+    "timeline": .list(\.timeline),
+    "hasTimeline": .flag(\.hasTimeline),
     "members": .list(\.members),
     "formerMembers": .list(\.formerMembers),
     "formerTitle": .text(\.formerTitle),

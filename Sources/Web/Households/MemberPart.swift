@@ -7,11 +7,14 @@ package struct MemberPart: PagePart {
   /// `户主 · 女 · 67岁`.
   package var about: String
   package var facts: [FactPart]
+  /// Where his numbers are shown whole; nil for who may not see them.
+  package var numbersPath: String?
 
   package static let fields: [String: PageField<Self>] = [
     "name": .text(\.name),
     "about": .text(\.about),
     "facts": .list(\.facts),
+    "numbersPath": .text(\.numbersPath),
   ]
 }
 
@@ -27,14 +30,18 @@ package struct FactPart: PagePart {
 }
 
 extension MemberPart {
-  init(_ member: MemberView, today: Day) {
+  /// - Parameter household: whose numbers may be asked for; nil where none
+  ///   may.
+  init(_ member: MemberView, today: Day, numbersOf household: String?) {
     name = member.name
+    numbersPath = household.map { Route.numbers.path($0, member.number) }
     about =
       [member.relation, member.sex, member.age.map { "\($0)岁" } ?? ""]
       .filter { !$0.isEmpty }.joined(separator: " · ")
     var facts: [(String, String)] = []
     if let certificate = member.certificate {
       facts.append(("残疾证", Self.words(certificate)))
+      facts.append(("残疾证号", Masked.short(certificate.number)))
     } else if member.isSuspected {
       facts.append(("残疾证", "疑似残疾，未办证"))
     }
@@ -53,8 +60,8 @@ extension MemberPart {
       facts.append(("自理类别", selfCare.word + (day ?? "（未评估）")))
     }
     facts += [
-      ("监护人", member.guardian), ("联系电话", member.phone),
-      ("身份证号", member.citizenID), ("人员编号", member.number),
+      ("监护人", member.guardian), ("联系电话", Masked.short(member.phone)),
+      ("身份证号", Masked.short(member.citizenID)), ("人员编号", member.number),
     ]
     if let death = member.death {
       facts.append(("去世", ChineseDays.short(death, today: today)))
@@ -74,9 +81,21 @@ extension MemberPart {
     if let state = certificate.state, state != .valid {
       words += "（\(state.word)）"
     }
-    return certificate.number.isEmpty
-      ? words : "\(words) \(certificate.number)"
+    return words
   }
 
   private static let levels = ["一", "二", "三", "四"]
+}
+
+/// A masked number for a narrow page: how many digits are hidden says
+/// nothing.
+enum Masked {
+  /// `341****1234`.
+  static func short(_ number: String) -> String {
+    guard let first = number.firstIndex(of: "*"),
+      let last = number.lastIndex(of: "*"),
+      number.distance(from: first, to: last) >= 4
+    else { return number }
+    return number[..<first] + "****" + number[number.index(after: last)...]
+  }
 }

@@ -14,6 +14,7 @@ package struct VisitPart: PagePart {
   package var sheets: [AnsweredPart]
   package var correctionPath: String?
   package var replaced: [ReplacedPart]
+  package var isCorrected: Bool
   package var isLate: Bool
   /// Put down by somebody who did not come along.
   package var isForOthers: Bool
@@ -30,6 +31,7 @@ package struct VisitPart: PagePart {
     "sheets": .list(\.sheets),
     "correctionPath": .text(\.correctionPath),
     "replaced": .list(\.replaced),
+    "isCorrected": .flag(\.isCorrected),
     "isLate": .flag(\.isLate),
     "isForOthers": .flag(\.isForOthers),
   ]
@@ -82,6 +84,7 @@ extension VisitPart {
     correctionPath =
       visit.mayCorrect
       ? Route.correction.path(household, visit.number) : nil
+    isCorrected = !history.replaced.isEmpty
     let newer = [visit] + history.replaced
     replaced = zip(history.replaced, newer).map { old, replacement in
       ReplacedPart(old, why: replacement.why, today: today)

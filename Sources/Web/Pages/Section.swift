@@ -3,12 +3,14 @@ import Operations
 /// The few places of the product, as the bar on every page names them.
 package enum Section: CaseIterable, Sendable {
   case today
+  case people
   case coverage
   case office
 
   var title: String {
     switch self {
     case .today: "今日"
+    case .people: "名册"
     case .coverage: "进度"
     case .office: "管理"
     }
@@ -17,6 +19,7 @@ package enum Section: CaseIterable, Sendable {
   var route: Route {
     switch self {
     case .today: .today
+    case .people: .people
     case .coverage: .coverage
     case .office: .office
     }
@@ -27,6 +30,7 @@ package enum Section: CaseIterable, Sendable {
     let actor = Actor.account(account)
     return switch self {
     case .today: actor.may(.readOwnWork)
+    case .people: actor.may(.readHousehold)
     case .coverage: actor.may(.readCoverage)
     case .office: !OfficeEntry.all(for: actor).isEmpty
     }

@@ -27,6 +27,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case policies, putPolicy, pack, endPolicy
   case trialForm, startTrial, trial
   case importForm, upload, importJob, startImport, refusedRows
+  case people, searchPeople
+  case peopleLists, peopleList, exportPeople
+  case calls, numbersForm, revealNumber
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -93,6 +96,12 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .importForm, .upload: .importForm
     case .importJob, .startImport: .importJob
     case .refusedRows: .refusedRows
+    case .people, .searchPeople: .people
+    case .peopleLists: .peopleLists
+    case .peopleList: .peopleList
+    case .exportPeople: .peopleExport
+    case .calls: .calls
+    case .numbersForm, .revealNumber: .numbers
     case .asset: .asset
     case .health: .health
     }
@@ -114,6 +123,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .addVillage, .renameArea, .endVillage: .post
     case .putPolicy, .endPolicy, .startTrial: .post
     case .upload, .startImport: .post
+    case .searchPeople, .exportPeople, .calls, .revealNumber: .post
     default: .get
     }
   }

@@ -2,15 +2,22 @@ import Casework
 import Operations
 
 extension TodayPage {
-  init(_ list: TodayList, frame: Frame) {
+  init(_ list: TodayList, alarm: AlarmPart?, frame: Frame) {
     self.frame = frame
+    self.alarm = alarm
     day = ChineseDays.long(list.day)
     owed = String(list.owed)
     overdue = String(list.overdue)
     hasOverdue = list.overdue > 0
     doneThisWeek = String(list.doneThisWeek)
-    cards = list.cards.map { TodayCardPart($0, today: list.day) }
+    standing = list.standing.map(StandingPart.init)
+    hasStanding = !list.standing.isEmpty
+    cards = list.cards.map {
+      TodayCardPart($0, today: list.day, mayCall: list.mayCall)
+    }
     isEmpty = list.cards.isEmpty
+    done = list.done.map { DonePart($0, today: list.day) }
+    doneTitle = done.isEmpty ? nil : "本周记录的 \(done.count) 次访视"
     let isPaged = list.offset > 0 || list.hasMore
     let last = list.offset + list.cards.count
     range =
@@ -27,12 +34,13 @@ extension TodayPage {
 }
 
 extension TodayCardPart {
-  fileprivate init(_ card: TodayCard, today: Day) {
+  fileprivate init(_ card: TodayCard, today: Day, mayCall: Bool) {
     name = HouseholdName.of(head: card.head, number: card.household)
-    place = [card.villageName, card.address]
+    place = [card.villageName, card.grid, card.address]
       .filter { !$0.isEmpty }.joined(separator: " · ")
     path = Route.household.path(card.household)
     visitPath = Route.newVisit.path(card.household)
+    callPath = mayCall ? Route.calls.path(card.household) : nil
     left = ChineseDays.left(card.due, today: today)
     if card.isOverdue {
       mark = .overdue

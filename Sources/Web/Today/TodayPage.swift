@@ -8,10 +8,16 @@ package struct TodayPage: Page {
   package var overdue: String
   package var hasOverdue: Bool
   package var doneThisWeek: String
+  package var alarm: AlarmPart?
+  package var standing: [StandingPart]
+  package var hasStanding: Bool
   package var cards: [TodayCardPart]
   package var isEmpty: Bool
   /// Changes of facts that wait for a decision; nil for none.
   package var waiting: WaitingPart?
+  /// What was done this week; nil where nothing was.
+  package var doneTitle: String?
+  package var done: [DonePart]
   /// `第 101–200 户，共 312 户`, where there are several pages.
   package var range: String?
   package var earlier: String?
@@ -24,7 +30,12 @@ package struct TodayPage: Page {
     "overdue": .text(\.overdue),
     "hasOverdue": .flag(\.hasOverdue),
     "doneThisWeek": .text(\.doneThisWeek),
+    "alarm": .part(\.alarm),
+    "standing": .list(\.standing),
+    "hasStanding": .flag(\.hasStanding),
     "cards": .list(\.cards),
+    "doneTitle": .text(\.doneTitle),
+    "done": .list(\.done),
     "isEmpty": .flag(\.isEmpty),
     "waiting": .part(\.waiting),
     "range": .text(\.range),
@@ -39,6 +50,8 @@ package struct TodayCardPart: PagePart {
   package var place: String
   package var path: String
   package var visitPath: String
+  /// Where its telephone numbers are shown; nil for who may not see them.
+  package var callPath: String?
   package var mark: StatusMark
   package var due: String
   package var left: String?
@@ -51,6 +64,7 @@ package struct TodayCardPart: PagePart {
     "place": .text(\.place),
     "path": .text(\.path),
     "visitPath": .text(\.visitPath),
+    "callPath": .text(\.callPath),
     "mark": .part(\.mark),
     "due": .text(\.due),
     "left": .text(\.left),

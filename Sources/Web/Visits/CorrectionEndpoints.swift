@@ -31,8 +31,7 @@ struct CorrectionEndpoints {
         CorrectVisit(
           try context.number("visit"), by: draft,
           why: fields[VisitField.why] ?? ""), as: context.actor)
-      return site.redirect(
-        to: HouseholdEndpoint.path(visit.household, saved: visit.number))
+      return site.saved(visit: visit.number, of: visit.household)
     } catch {
       return try await FormReturn(site: site).again(
         target, fields, for: context.account, because: error,

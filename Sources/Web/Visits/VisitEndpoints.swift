@@ -26,8 +26,7 @@ struct VisitEndpoints {
         .readWithNumber()
       let visit = try await site.office.perform(
         RecordVisit(draft), as: context.actor)
-      return site.redirect(
-        to: HouseholdEndpoint.path(visit.household, saved: visit.number))
+      return site.saved(visit: visit.number, of: visit.household)
     } catch {
       return try await FormReturn(site: site).again(
         target, context.form, for: context.account, because: error,

@@ -80,4 +80,14 @@ struct ReadHouseholdTests {
     #expect(history.replaced.map(\.number) == [first.id])
     #expect(history.replaced[0].persons.map(\.name) == ["王建国"])
   }
+
+  @Test("A debt of an earlier year is on the page")
+  func oldDebt() async throws {
+    let world = try await TestWorld()
+    world.clock.set(Moment(day("2026-01-10"), hour: 10))
+    let view = try await view("H00003", world)
+    let debt = try #require(view.duties.first { $0.isOverdue })
+    #expect(debt.window.last == day("2025-12-31"))
+    #expect(view.mayCall && view.mayReveal)
+  }
 }

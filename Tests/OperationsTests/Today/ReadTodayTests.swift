@@ -112,4 +112,64 @@ struct ReadTodayTests {
     let card = try #require(list.cards.first { $0.household == "H00003" })
     #expect(card.duties.first?.actingFor == "张村专")
   }
+
+  @Test("Of this week's visits those that took place count, all are listed")
+  func week() async throws {
+    let world = try await TestWorld()
+    let actor = try await world.actor(.villageWorker)
+    _ = try await world.office.perform(RecordVisit(Drafts.home()), as: actor)
+    var nobody = Drafts.home("H00002", meeting: [])
+    nobody.result = .nobodyHome
+    _ = try await world.office.perform(RecordVisit(nobody), as: actor)
+    let list = try await world.office.perform(ReadToday(), as: actor)
+    #expect(list.doneThisWeek == 1)
+    #expect(Set(list.done.map(\.household)) == ["H00001", "H00002"])
+    #expect(
+      list.done.first { $0.household == "H00002" }?.result == .nobodyHome)
+    #expect(list.mayCall)
+  }
+
+  @Test("A cadre is told what his standing duties lack, and why")
+  func standing() async throws {
+    let world = try await TestWorld()
+    let village = try await today(.villageWorker, world)
+    #expect(village.standing.isEmpty)
+    let cadre = try await today(.countyWorker, world)
+    let gap = try #require(
+      cadre.standing.first { $0.unit == "户" })
+    #expect(gap.required == 2)
+    #expect(gap.counted == 1)
+    #expect(gap.links.map(\.household) == ["H00001"])
+    #expect(gap.links.map(\.name) == ["王建国家"])
+    #expect(gap.links.map(\.counts) == [true])
+    try await world.add([WorldRows.link(.household, "C001", "H00003")])
+    let more = try await today(.countyWorker, world)
+    #expect(!more.standing.contains { $0.unit == "户" })
+  }
+
+  @Test("Cards due on one day stand as one walks")
+  func order() async throws {
+    let world = try await TestWorld()
+    let since = Span(from: day("2025-01-01"), to: nil)
+    for number in [10, 9] {
+      try await world.add([
+        .household(
+          HouseholdRecord(
+            number: "G\(number)", village: TestWorld.village, head: "钱",
+            address: "双河村\(number)号", grid: "网格1", onFile: since)),
+        .person(
+          PersonRecord(
+            number: "Q\(number)", name: "钱\(number)",
+            birth: day("1980-01-01"),
+            certificate: CertificateColumns(
+              category: .hearing, level: 3, issued: day("2024-01-01"),
+              state: .valid)),
+          StayRecord(
+            person: "Q\(number)", household: "G\(number)", span: since)),
+      ])
+    }
+    let list = try await today(.villageWorker, world)
+    let quarterly = list.cards.map(\.household).filter { $0 != "H00002" }
+    #expect(quarterly == ["H00001", "H00003", "G9", "G10"])
+  }
 }

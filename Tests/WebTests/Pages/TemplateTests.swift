@@ -17,6 +17,8 @@ struct TemplateTests {
     AreasPage.self, AreaPage.self,
     PoliciesPage.self, PackPage.self, TrialFormPage.self, TrialPage.self,
     WaitPage.self, ImportFormPage.self, ImportPage.self,
+    PeoplePage.self, PeopleListsPage.self, PeopleListPage.self,
+    NumbersPage.self, CallPage.self,
   ]
 
   @Test("a misspelt name is found")

@@ -40,7 +40,7 @@ struct CorrectVisitPageTests {
       typed.set("why", "时间记错了")
       let saved = try await browser.post(path, typed.fields)
       #expect(saved.status == 303)
-      let page = try await browser.get(try #require(saved.location))
+      let page = try await browser.following(saved)
       #expect(page.words.contains("6月19日 10:15"))
       #expect(page.words.contains("更正前： 6月19日 09:30"))
       #expect(page.words.contains("更正原因：时间记错了"))

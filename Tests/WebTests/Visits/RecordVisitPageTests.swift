@@ -54,11 +54,12 @@ struct RecordVisitPageTests {
       let saved = try await browser.post(
         "/households/H1/visits", VisitTyped(form).fields)
       #expect(saved.status == 303)
-      let page = try await browser.get(try #require(saved.location))
+      let page = try await browser.following(saved)
       #expect(page.words.contains("已保存"))
       #expect(page.words.contains("王芳"))
       let after = try await browser.get("/today")
-      #expect(!after.words.contains("李秀英家"))
+      #expect(!after.html.contains("visit-card"))
+      #expect(after.words.contains("本周记录的 1 次访视 李秀英家"))
       #expect(after.words.contains("本周已访 1 次"))
     }
   }

@@ -1,0 +1,116 @@
+package import Casework
+import Records
+
+/// Which list of people, as paths name it.
+package enum PeopleListName: Sendable, Hashable {
+  case certificate90, certificate180, certificateExpired
+  case unassigned, suspected, left
+  /// A group of a pack.
+  case group(pack: String, group: String)
+
+  /// Those that are no group, in the order of the page.
+  package static let plain: [PeopleListName] = [
+    .unassigned, .certificateExpired, .certificate90, .certificate180,
+    .suspected, .left,
+  ]
+
+  package init?(_ text: String) {
+    if let known = Self.plain.first(where: { $0.text == text }) {
+      self = known
+      return
+    }
+    let parts = text.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    self = .group(pack: String(parts[0]), group: String(parts[1]))
+  }
+
+  package var text: String {
+    switch self {
+    case .certificate90: "certificate-90"
+    case .certificate180: "certificate-180"
+    case .certificateExpired: "certificate-expired"
+    case .unassigned: "unassigned"
+    case .suspected: "suspected"
+    case .left: "left"
+    case .group(let pack, let group): "\(pack):\(group)"
+    }
+  }
+
+  package var title: String {
+    switch self {
+    case .certificate90: "残疾证90天内到期"
+    case .certificate180: "残疾证180天内到期"
+    case .certificateExpired: "残疾证已过期"
+    case .unassigned: "没有探访责任人的特困分散人员"
+    case .suspected: "疑似残疾，未办证"
+    case .left: "近一年离户或去世"
+    case .group: ""
+    }
+  }
+
+  /// What to do about those on it.
+  package var words: String {
+    switch self {
+    case .certificate90, .certificate180: "按到期日排列，提醒并协助换领。"
+    case .certificateExpired: "有效期已过，还没有换领。"
+    case .unassigned: "每个人都应当有一名在岗的探访责任人，请尽快指定。"
+    case .suspected: "动员并协助申办残疾证。"
+    case .left: "核对原因，办好停访和交接。"
+    case .group: ""
+    }
+  }
+
+  /// Whether each person on it is a gap that must be closed.
+  package var isAlarm: Bool { self == .unassigned }
+
+  var kind: PeopleListKind? {
+    switch self {
+    case .certificate90: .expiring(within: 90)
+    case .certificate180: .expiring(within: 180)
+    case .certificateExpired: .expired
+    case .unassigned: .unassigned
+    case .suspected: .suspected
+    case .left: .left(within: 365)
+    case .group: nil
+    }
+  }
+}
+
+/// A list of people, or a page of it.
+package struct PeopleList: Sendable, Hashable {
+  package var day: Day
+  package var name: PeopleListName
+  package var title: String
+  /// Document and article; empty for what no document names.
+  package var basis: String
+  package var words: String
+  package var choice: AreaChoice
+  /// Nil where the area is too wide to list at once.
+  package var persons: [ListedPerson]?
+  package var total: Int
+  package var offset: Int
+  package var limit: Int
+  package var mayExport: Bool
+
+  package var hasMore: Bool { offset + (persons?.count ?? 0) < total }
+}
+
+/// Somebody on a list.
+package struct ListedPerson: Sendable, Hashable {
+  /// 户编号.
+  package var household: String
+  package var head: String
+  package var villageName: String
+  package var address: String
+  /// 人员编号 and name; empty where a household is listed as a whole.
+  package var number: String
+  package var name: String
+  package var sex: String
+  package var age: Int?
+  package var category: DisabilityCategory?
+  /// 1–4; 0 where none is on file.
+  package var level: Int
+  /// The day the list is about.
+  package var day: Day?
+  package var hasDied: Bool
+}

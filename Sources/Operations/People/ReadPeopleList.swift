@@ -1,0 +1,207 @@
+package import Casework
+import Records
+
+/// A page of a list of people.
+package struct ReadPeopleList: Query {
+  package static let permission = Permission.readHousehold
+  package static let action = AuditAction.listPeople
+
+  package var name: PeopleListName
+  /// Nil for all that one may see.
+  package var area: AreaCode?
+  package var offset: Int
+  /// 1 to 500 persons.
+  package var limit: Int
+
+  package init(
+    _ name: PeopleListName, area: AreaCode? = nil, offset: Int = 0,
+    limit: Int = 100
+  ) {
+    self.name = name
+    self.area = area
+    self.offset = max(0, offset)
+    self.limit = min(max(1, limit), 500)
+  }
+
+  /// - Throws: `Refusal.notFound` for an unknown group, and for an area that
+  ///   is none of his.
+  package func perform(in context: OperationContext) throws -> PeopleList {
+    let lister = try PeopleLister(name, area: area, in: context)
+    let (rows, total) = try lister.page(offset: offset, limit: limit)
+    return try lister.list(
+      rows, total: total, offset: offset, limit: limit)
+  }
+}
+
+/// Takes a whole list out of the house; the log says which, and how long.
+package struct ExportPeople: Operation {
+  package static let permission = Permission.manageRegister
+  package static let action = AuditAction.exportPeople
+
+  package var name: PeopleListName
+  package var area: AreaCode?
+
+  package init(_ name: PeopleListName, area: AreaCode? = nil) {
+    self.name = name
+    self.area = area
+  }
+
+  /// - Throws: as `ReadPeopleList`.
+  package func perform(in context: OperationContext) throws -> PeopleList {
+    let lister = try PeopleLister(name, area: area, in: context, isWhole: true)
+    let (rows, total) = try lister.page(offset: 0, limit: nil)
+    let list = try lister.list(rows, total: total, offset: 0, limit: total)
+    try context.audit(
+      county: (area ?? lister.choice.chosen?.code)?.countyKey ?? 0,
+      subject: name.text,
+      detail: "area \((area ?? lister.choice.chosen?.code)?.description ?? "-")"
+        + ", \(total) rows")
+    return list
+  }
+}
+
+/// One list in one place.
+struct PeopleLister {
+  let context: OperationContext
+  let name: PeopleListName
+  let choice: AreaChoice
+  private let scopes: [PeopleScope]
+  private let group: (pack: PolicyPack, group: TargetGroup)?
+  /// Groups are judged live, on the households of a township at most.
+  private let isTooWide: Bool
+
+  /// - Parameter isWhole: lists a group of a whole county, too.
+  init(
+    _ name: PeopleListName, area: AreaCode?, in context: OperationContext,
+    isWhole: Bool = false
+  ) throws {
+    self.name = name
+    self.context = context
+    let reach = try PeopleReach(context)
+    scopes = try reach.scopes(asked: area)
+    choice = try AreaChoice(area, reach, context)
+    var group: (pack: PolicyPack, group: TargetGroup)?
+    if case .group(let pack, let id) = name {
+      group = context.rules.packs.first { $0.id == pack }.flatMap { pack in
+        pack.groups.first { $0.id == id }.map { (pack, $0) }
+      }
+      if group == nil { throw Refusal.notFound }
+    }
+    self.group = group
+    isTooWide =
+      scopes.isEmpty
+      || group != nil && !isWhole
+        && scopes.contains { scope in
+          scope.areas.contains {
+            $0.level.rawValue < AreaLevel.township.rawValue
+          }
+        }
+  }
+
+  /// - Parameter limit: nil for all.
+  /// - Returns: nil rows where the place is too wide.
+  func page(
+    offset: Int, limit: Int?
+  ) throws -> (rows: [ListedRow]?, total: Int) {
+    if isTooWide { return (nil, 0) }
+    guard let kind = name.kind else {
+      let rows = try groupRows()
+      return (
+        Array(rows.dropFirst(offset).prefix(limit ?? rows.count)), rows.count
+      )
+    }
+    var rows: [ListedRow] = []
+    var total = 0
+    var skip = offset
+    for scope in scopes {
+      let lists = PeopleLists(context.connection, in: scope, on: context.today)
+      let count = try lists.count(kind)
+      total += count
+      if skip < count, limit.map({ rows.count < $0 }) ?? true {
+        rows += try lists.rows(
+          kind, offset: skip, limit: limit.map { $0 - rows.count })
+      }
+      skip = max(0, skip - count)
+    }
+    return (rows, total)
+  }
+
+  func list(
+    _ rows: [ListedRow]?, total: Int, offset: Int, limit: Int
+  ) throws -> PeopleList {
+    let names = NameReader(context.connection)
+    let day = context.today
+    let persons = try rows?.map { row in
+      ListedPerson(
+        household: row.home.number, head: row.home.head,
+        villageName: try names.area(row.home.village),
+        address: row.home.address, number: row.number, name: row.name,
+        sex: row.sex,
+        age: row.birth.map { $0.age(on: row.hasDied ? row.day ?? day : day) },
+        category: row.category, level: row.level, day: row.day,
+        hasDied: row.hasDied)
+    }
+    return PeopleList(
+      day: day, name: name, title: group?.group.title ?? name.title,
+      basis: group.map { "\($0.pack.citation) \($0.group.clause)" } ?? "",
+      words: group?.group.reason ?? name.words, choice: choice,
+      persons: persons, total: total, offset: offset, limit: limit,
+      mayExport: context.actor.may(.manageRegister))
+  }
+
+  /// Members of the group, household by household as one walks.
+  private func groupRows() throws -> [ListedRow] {
+    guard let (pack, group) = group else { return [] }
+    let connection = context.connection
+    let day = context.today
+    let scope = ScopeReader(connection, on: day)
+    var homes: [HouseholdKey: HomeLine] = [:]
+    for part in scopes {
+      for area in part.areas {
+        for home in try scope.households(in: area) { homes[home.key] = home }
+      }
+      for id in part.households {
+        let key = HouseholdKey(county: part.county, id: id)
+        if let home = try scope.household(key) { homes[key] = home }
+      }
+    }
+    let loaded = try FactsLoader(
+      connection, packs: context.rules.packs.map(\.id)
+    ).units(households: Set(homes.keys), persons: [])
+    var groups = GroupReasons(context.rules, loaded.facts, on: day)
+    let details = try PersonLines(connection).persons(
+      of: Set(homes.keys), on: day)
+    var rows: [ListedRow] = []
+    for (index, key) in loaded.householdKeys.enumerated() {
+      let household = Int32(index)
+      guard let home = homes[key],
+        groups.packs(of: household).contains(where: { $0.id == pack.id })
+      else { continue }
+      switch group.unit {
+      case .household:
+        if groups.holds(group.condition, household: household) {
+          rows.append(ListedRow(home: home))
+        }
+      case .person:
+        for person in groups.members(of: household)
+        where groups.holds(group.condition, person: person) {
+          var row =
+            details[loaded.personKeys[Int(person)]] ?? ListedRow(home: home)
+          row.home = home
+          rows.append(row)
+        }
+      }
+    }
+    return Self.ordered(rows)
+  }
+
+  private static func ordered(_ rows: [ListedRow]) -> [ListedRow] {
+    var placed: [(place: PlaceOrder, row: ListedRow)] = []
+    for row in rows { placed.append((PlaceOrder(row.home), row)) }
+    placed.sort { left, right -> Bool in
+      if left.place != right.place { return left.place < right.place }
+      return left.row.number < right.row.number
+    }
+    return placed.map { $0.row }
+  }
+}
