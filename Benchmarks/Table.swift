@@ -33,7 +33,7 @@ final class Table {
       handle.write(Data(line.utf8))
     } else {
       let header = "engine,persons,work,seconds,raw,megabytes\n"
-      FileManager.default.createFile(
+      _ = FileManager.default.createFile(
         atPath: file, contents: Data((header + line).utf8))
     }
   }
