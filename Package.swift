@@ -7,7 +7,7 @@ import PackageDescription
 //   Casework + Database ← Records
 //   Casework + Policies + Records (+ the types of Database that their
 //   closures take) ← Operations ← Exchange ← Demonstration
-//   Operations ← Web
+//   Operations + Exchange (files handed out) ← Web
 //   all ← fangshi (wiring)
 
 let argumentParser = Target.Dependency.product(
@@ -59,6 +59,9 @@ let package = Package(
     .systemLibrary(
       name: "CPostgreSQL", pkgConfig: "libpq",
       providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
       name: "Database",
       dependencies: ["CPostgreSQL", grdb, sqlite, logging]),
@@ -72,7 +75,9 @@ let package = Package(
         "Casework", "Policies", "Database", "Records", crypto, cryptoExtras,
         logging,
       ]),
-    .target(name: "Exchange", dependencies: ["Casework", "Operations"]),
+    .target(
+      name: "Exchange",
+      dependencies: ["CXLSXWriter", "Casework", "Operations"]),
     .target(
       name: "Demonstration",
       dependencies: ["Casework", "Exchange"],
@@ -80,7 +85,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Casework", "Operations", hummingbird, mustache, logging, lifecycle,
+        "Casework", "Operations", "Exchange", hummingbird, mustache, logging,
+        lifecycle,
       ],
       resources: [.copy("Templates"), .copy("Static")]),
     .executableTarget(
@@ -105,7 +111,10 @@ let package = Package(
       name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
     .testTarget(
       name: "DemonstrationTests",
-      dependencies: ["Demonstration", "Exchange", "Casework"]),
+      dependencies: [
+        "Demonstration", "Exchange", "Operations", "Records", "Database",
+        "Casework", "TestSupport",
+      ]),
     .testTarget(
       name: "PoliciesTests", dependencies: ["Policies", "Casework"]),
     .testTarget(

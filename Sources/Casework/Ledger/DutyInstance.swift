@@ -65,6 +65,8 @@ public struct DutyInstance: Sendable {
   public var fulfilledOn: Day?
   /// The day the unit left scope before the window's end.
   public var leftOn: Day?
+  /// Of a window that leaves a debt, the first fulfilling day after it.
+  public var redeemedOn: Day?
   /// Where its visits stand in `LedgerListing.events`.
   public var events: Range<Int32>
 }

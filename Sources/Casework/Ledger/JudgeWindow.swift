@@ -47,7 +47,14 @@ extension LedgerJudge {
         fulfilledOn: isDone
           ? days[tally.days.lowerBound + Int(duty.required) - 1].day : nil,
         leftOn: leftOn,
+        redeemedOn: state.leavesDebt ? firstDay(after: tally) : nil,
         events: firstEvent..<Int32(listing.events.count)))
+  }
+
+  /// The first fulfilling day after a window.
+  private func firstDay(after tally: Tally) -> Day? {
+    tally.days.upperBound < days.count
+      ? days[tally.days.upperBound].day : nil
   }
 
   /// The last day of the last stay touching the window that has begun by

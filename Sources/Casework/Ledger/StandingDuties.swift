@@ -85,7 +85,8 @@ extension LedgerJudge {
             required: duty.required, counted: counted,
             state: counted >= duty.required ? .done : .missed,
             marks: .init(), actor: worker, place: post.area,
-            listedFrom: asOf, fulfilledOn: nil, leftOn: nil, events: 0..<0))
+            listedFrom: asOf, fulfilledOn: nil, leftOn: nil,
+            redeemedOn: nil, events: 0..<0))
       }
     }
   }

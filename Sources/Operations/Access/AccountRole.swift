@@ -13,16 +13,20 @@ package enum AccountRole: String, Sendable, CaseIterable {
 
   package var permissions: Set<Permission> {
     switch self {
-    case .village, .visitor, .township, .cadre:
+    case .visitor, .cadre:
       [.nothing, .readOwnWork, .readHousehold, .recordVisit]
+    case .village, .township:
+      [
+        .nothing, .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+      ]
     case .county, .countyCivilAffairs:
       [
         .nothing, .readOwnWork, .readHousehold, .recordVisit, .readLedger,
-        .manageRegister,
+        .readCoverage, .manageRegister,
       ]
     case .city, .province:
-      [.nothing, .readOwnWork, .readHousehold, .readLedger]
-    case .auditor: [.nothing, .readLedger, .readAudit]
+      [.nothing, .readOwnWork, .readHousehold, .readLedger, .readCoverage]
+    case .auditor: [.nothing, .readLedger, .readCoverage, .readAudit]
     case .administrator: [.nothing, .manageAccounts, .runJobs]
     }
   }

@@ -7,6 +7,7 @@ package enum Permission: String, Sendable, CaseIterable {
   case recordVisit
   case manageRegister
   case readLedger
+  case readCoverage
   case manageAccounts
   case runJobs
   case readAudit

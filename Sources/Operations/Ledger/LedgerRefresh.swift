@@ -7,10 +7,12 @@ package struct LedgerRefresh {
   private let context: OperationContext
   private let store: LedgerStore
   private let loader: FactsLoader
+  private let counts: LedgerCounts
 
   package init(_ context: OperationContext) {
     self.context = context
     store = LedgerStore(context.connection, rules: context.rules)
+    counts = LedgerCounts(context.connection)
     loader = FactsLoader(
       context.connection, packs: context.rules.packs.map(\.id))
   }
@@ -48,6 +50,7 @@ package struct LedgerRefresh {
     }
     try store.removeAll(of: county)
     try store.insert(windows)
+    try counts.rebuild(county, on: period.last)
     try store.set(
       LedgerStore.State(
         keptFrom: period.first, keptThrough: period.last,
@@ -69,7 +72,8 @@ package struct LedgerRefresh {
     let windows = try store.judge(
       loaded, beginning: Span(state.keptFrom, state.keptThrough))
     try store.replace(
-      households: households, persons: persons, with: windows)
+      households: households, persons: persons, with: windows,
+      on: state.keptThrough)
   }
 
   /// Adds the windows that have begun since the last time. Returns the
@@ -90,9 +94,10 @@ package struct LedgerRefresh {
       if state.keptThrough >= context.today { continue }
       let period = Span(state.keptThrough + 1, context.today)
       if context.rules.opensWindow(in: period) {
-        try store.insert(
-          try store.judge(try loader.county(county), beginning: period))
+        try store.extend(
+          with: try store.judge(try loader.county(county), beginning: period))
       }
+      try counts.rebuild(county, on: context.today)
       try store.set(
         LedgerStore.State(
           keptFrom: state.keptFrom, keptThrough: context.today,
@@ -130,8 +135,32 @@ package struct LedgerRefresh {
       for window in now.subtracting(stored) {
         found.append("ledger: so, but not stored: " + name(window))
       }
+      found += try differences(county, now, on: state.keptThrough)
     }
     return found.sorted()
+  }
+}
+
+extension LedgerRefresh {
+  /// Where the numbers kept of a county are not those of its windows.
+  private func differences(
+    _ county: Int64, _ windows: Set<LedgerWindow>, on day: Day
+  ) throws -> [String] {
+    var now: [LedgerCounts.Key: LedgerCounts.Number] = [:]
+    for window in windows where window.listedFrom <= day {
+      let key = LedgerCounts.Key(window, on: day)
+      now[key, default: LedgerCounts.Number()].all += 1
+      if window.isOverdue(on: day) {
+        now[key, default: LedgerCounts.Number()].overdue += 1
+      }
+    }
+    let stored = try counts.all(of: county)
+    return Set(now.keys).union(stored.keys).filter { now[$0] != stored[$0] }
+      .map { key in
+        "ledger: county \(county), village \(key.village), duty "
+          + "\(key.duty) from \(key.window.first), \(key.state.word): "
+          + "\(stored[key]?.all ?? 0) counted, \(now[key]?.all ?? 0) there"
+      }
   }
 }
 

@@ -39,6 +39,8 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case addAccount = "account.add"
   case signIn = "session.sign-in"
   case signOut = "session.sign-out"
+  case readCoverage = "coverage.read"
+  case readCoverageRows = "coverage.rows"
   case readToday = "today.read"
   case readHousehold = "household.read"
   case prepareVisit = "visit.prepare"

@@ -67,6 +67,27 @@ package struct FactsLoader {
     return load.finish(packs: packs)
   }
 
+  /// The workers of some roles posted in an area, with all that their links
+  /// name and their contact points: what their standing duties are judged
+  /// by. Nil where there are none.
+  package func staff(
+    of roles: Set<Role>, in area: AreaCode
+  ) throws -> LoadedFacts? {
+    let workers = try StaffReader(connection).workers(of: roles, in: area)
+    return workers.isEmpty ? nil : try staff(workers)
+  }
+
+  /// Some workers with all that their links name and their contact points.
+  package func staff(_ workers: [Int64]) throws -> LoadedFacts {
+    let objects = try StaffReader(connection).linked(to: workers)
+    var plan = try LoadPlan.units(
+      households: objects.households, persons: objects.persons, connection)
+    plan.workers = workers
+    var load = try load(plan)
+    try load.addContactPoints(of: workers)
+    return load.finish(packs: packs)
+  }
+
   private func load(_ plan: LoadPlan) throws -> FactsLoad {
     let isWhole = plan.households.values.contains { !$0.isSome }
     var load = FactsLoad(connection, knownAt: knownAt, isWhole: isWhole)

@@ -71,11 +71,23 @@ package struct LedgerStore {
     var judge = LedgerJudge(
       rules: rules, facts: loaded.facts, period: period, asOf: .distantFuture)
     judge.judgeAll()
-    return judge.listing.instances.compactMap { instance in
-      guard period.contains(instance.window.first) else { return nil }
-      return LedgerWindow(
-        instance, rules: rules, loaded: loaded, dutyIDs: ids)
+    var windows: [LedgerWindow] = []
+    windows.reserveCapacity(judge.listing.instances.count)
+    for instance in judge.listing.instances
+    where period.contains(instance.window.first) {
+      guard
+        let window = LedgerWindow(
+          instance, rules: rules, loaded: loaded, dutyIDs: ids)
+      else { continue }
+      // They come unit by unit, duty by duty, in the order of time.
+      if let last = windows.indices.last, windows[last].unit == window.unit,
+        windows[last].duty == window.duty
+      {
+        windows[last].followedOn = window.window.last
+      }
+      windows.append(window)
     }
+    return windows
   }
 
   /// Stores windows that are not stored yet.
@@ -86,8 +98,9 @@ package struct LedgerStore {
       """
       INSERT INTO ledger_windows (county, unit_kind, unit_id,
         worker_id, duty_id, window_start, window_end, village, actor_id,
-        listed_from, counted, settled, marks, done_on, left_on)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        listed_from, counted, settled, marks, done_on, left_on,
+        redeemed_on, followed_on)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     for window in windows {
       statement.bind(window.unit.county, at: 1)
@@ -105,6 +118,8 @@ package struct LedgerStore {
       statement.bind(Int64(window.marks.bits), at: 13)
       bind(window.doneOn, at: 14, in: statement)
       bind(window.leftOn, at: 15, in: statement)
+      bind(window.redeemedOn, at: 16, in: statement)
+      bind(window.followedOn, at: 17, in: statement)
       _ = try statement.step()
       statement.reset()
     }
@@ -125,11 +140,33 @@ package struct LedgerStore {
       "DELETE FROM ledger_windows WHERE county = ?", [.int(county)])
   }
 
+  /// Stores windows that have begun since the last time: the windows before
+  /// them are followed.
+  package func extend(with windows: [LedgerWindow]) throws {
+    for window in windows {
+      try connection.execute(
+        """
+        UPDATE ledger_windows SET followed_on = ? WHERE county = ?
+          AND unit_kind = ? AND unit_id = ? AND worker_id = ?
+          AND duty_id = ? AND window_start < ? AND followed_on IS NULL
+        """,
+        [
+          SQLValue(window.window.last), .int(window.unit.county),
+          .int(window.unit.kind.rawValue), .int(window.unit.id),
+          .int(window.unit.worker), .int(window.duty),
+          SQLValue(window.window.first),
+        ])
+    }
+    try insert(windows)
+  }
+
   /// Brings the stored windows of some units to what they are now; rows
   /// that stay the same are left alone.
+  ///
+  /// - Parameter day: the day through which the ledger is kept.
   package func replace(
     households: Set<HouseholdKey>, persons: Set<PersonKey>,
-    with windows: [LedgerWindow]
+    with windows: [LedgerWindow], on day: Day
   ) throws {
     var stored: Set<LedgerWindow> = []
     for (county, keys) in Dictionary(grouping: households, by: \.county) {
@@ -145,8 +182,10 @@ package struct LedgerStore {
       }
     }
     let now = Set(windows)
-    for window in stored.subtracting(now) { try remove(window) }
-    try insert(Array(now.subtracting(stored)))
+    let (gone, new) = (stored.subtracting(now), now.subtracting(stored))
+    for window in gone { try remove(window) }
+    try insert(Array(new))
+    try LedgerCounts(connection).move(from: gone, to: new, on: day)
   }
 
   private func remove(_ window: LedgerWindow) throws {
@@ -163,10 +202,10 @@ package struct LedgerStore {
       ])
   }
 
-  private static let columns = """
+  static let columns = """
     county, unit_kind, unit_id, worker_id, duty_id, window_start,
       window_end, village, actor_id, listed_from, counted, settled, marks,
-      done_on, left_on
+      done_on, left_on, redeemed_on, followed_on
     """
 
   private func windows(
@@ -213,7 +252,7 @@ package struct LedgerStore {
 }
 
 extension LedgerWindow {
-  fileprivate init(_ row: any Statement) throws {
+  init(_ row: any Statement) throws {
     guard let kind = UnitKey.Kind(rawValue: row.int(1)),
       let settled = DutyState(rawValue: UInt8(row.int(11)))
     else { throw DatabaseFailure.unreadable("a ledger row") }
@@ -227,6 +266,7 @@ extension LedgerWindow {
       actor: row.int(8), listedFrom: day(9), counted: row.int(10),
       settled: settled,
       marks: WordSet(bits: UInt32(truncatingIfNeeded: row.int(12))),
-      doneOn: row.day(13), leftOn: row.day(14))
+      doneOn: row.day(13), leftOn: row.day(14), redeemedOn: row.day(15),
+      followedOn: row.day(16))
   }
 }

@@ -17,6 +17,19 @@ package struct LedgerWindow: Hashable, Sendable {
   package var marks: WordSet<DutyMark>
   package var doneOn: Day?
   package var leftOn: Day?
+  /// Of a window that leaves a debt: the first fulfilling day after it.
+  package var redeemedOn: Day?
+  /// The last day of the next window of the same unit and duty.
+  package var followedOn: Day?
+
+  /// Whether it is owed still on a day (欠访), by what is on record now: the
+  /// latest that has ended, not met, and not made good since.
+  package func isOverdue(on day: Day) -> Bool {
+    guard settled.leavesDebt, window.last <= day else { return false }
+    if let redeemedOn, redeemedOn <= day { return false }
+    if let followedOn, followedOn <= day { return false }
+    return true
+  }
 
   /// The state on a day, by what is on record now.
   package func state(on day: Day) -> DutyState {
@@ -92,5 +105,6 @@ extension LedgerWindow {
     marks = instance.marks
     doneOn = instance.fulfilledOn
     leftOn = instance.leftOn
+    redeemedOn = instance.redeemedOn
   }
 }

@@ -125,11 +125,20 @@ extension FactsLoad {
     }
     try nameWorkers(.all)
     try addPosts(of: .all)
+    try addContactPoints(.all)
+  }
+
+  mutating func addContactPoints(of workers: [Int64]) throws {
+    try addContactPoints(.some(workers))
+  }
+
+  private mutating func addContactPoints(_ selection: Selection) throws {
     try connection.query(
       """
       SELECT worker_id, village, valid_from, valid_to FROM worker_links
       WHERE standing = 1 AND village IS NOT NULL
-      """
+        \(selection.term("worker_id"))
+      """, selection.arguments
     ) { row in
       builder.addContactPoint(
         worker: worker(row.int(0)), village: try row.area(1),

@@ -10,8 +10,8 @@ package enum Tables {
     "certificates", "care", "circumstances", "statuses", "assessments",
     "absences", "links", "visits", "visit_workers", "visit_persons",
     "visit_answers", "visit_reasons", "visit_submissions", "ledger_duties",
-    "ledger_windows", "ledger_states", "audit_entries", "audit_seals",
-    "accounts", "sessions", "leases", "quality_items",
+    "ledger_windows", "ledger_counts", "ledger_states", "audit_entries",
+    "audit_seals", "accounts", "sessions", "leases", "quality_items",
   ]
 
   /// Calls the closure with some rows at a time.

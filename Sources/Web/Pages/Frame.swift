@@ -7,6 +7,9 @@ package struct Frame: PagePart {
   package var script: String
   package var icon: String
   package var todayPath: String
+  /// The sections open to whoever has signed in.
+  package var sections: [SectionLink] = []
+  package var hasSections: Bool { sections.count > 1 }
   /// Nil where nobody has signed in.
   package var account: AccountBar?
 
@@ -17,6 +20,8 @@ package struct Frame: PagePart {
     "icon": .text(\.icon),
     "todayPath": .text(\.todayPath),
     "account": .part(\.account),
+    "sections": .list(\.sections),
+    "hasSections": .flag(\.hasSections),
   ]
 }
 

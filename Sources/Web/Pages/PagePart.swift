@@ -25,6 +25,8 @@ package struct PageField<Part>: Sendable {
   package enum Kind: Sendable {
     case text
     case flag
+    /// Ready HTML: a template names it in three braces.
+    case markup
     case part(any PagePart.Type)
   }
 
@@ -42,6 +44,12 @@ package struct PageField<Part>: Sendable {
     _ read: @escaping @Sendable (Part) -> Bool
   ) -> PageField {
     PageField(kind: .flag, read: read)
+  }
+
+  package static func markup(
+    _ read: @escaping @Sendable (Part) -> Markup?
+  ) -> PageField {
+    PageField(kind: .markup, read: { read($0)?.html })
   }
 
   package static func part<Child: PagePart>(

@@ -5,6 +5,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case home, signInForm, signIn, signOut
   case today, household, visitForm, recordVisit
   case correctionForm, correctVisit
+  case coverage, coverageArea, coverageDuty, coverageRows, coverageSheet
+  case explanation
+  case office
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -23,6 +26,13 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .visitForm: .newVisit
     case .recordVisit: .visits
     case .correctionForm, .correctVisit: .correction
+    case .coverage: .coverage
+    case .coverageArea: .coverageArea
+    case .coverageDuty: .coverageDuty
+    case .coverageRows: .coverageRows
+    case .coverageSheet: .coverageSheet
+    case .explanation: .explanation
+    case .office: .office
     case .asset: .asset
     case .health: .health
     }

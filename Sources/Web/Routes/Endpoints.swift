@@ -27,6 +27,7 @@ struct Endpoints {
     let session = SessionEndpoints(site)
     let visits = VisitEndpoints(site: site)
     let corrections = CorrectionEndpoints(site: site)
+    let coverage = CoverageEndpoint(site: site)
     return switch endpoint {
     case .home: .signedIn(session.home)
     case .signInForm: .anyone(session.form)
@@ -38,6 +39,13 @@ struct Endpoints {
     case .recordVisit: .signedIn(visits.record)
     case .correctionForm: .signedIn(corrections.form)
     case .correctVisit: .signedIn(corrections.correct)
+    case .coverage: .signedIn(coverage.own)
+    case .coverageArea: .signedIn(coverage.area)
+    case .coverageDuty: .signedIn(coverage.duty)
+    case .coverageRows: .signedIn(coverage.rows)
+    case .coverageSheet: .signedIn(CoverageSheetEndpoint(site: site).file)
+    case .explanation: .signedIn(ExplanationEndpoint(site: site).page)
+    case .office: .signedIn(OfficeEndpoint(site: site).page)
     case .asset: .anyone(AssetEndpoint(site: site).file)
     case .health: .anyone(HealthEndpoint().answer)
     }

@@ -8,6 +8,13 @@ package enum Route: String, CaseIterable, Sendable {
   case visits = "/households/{household}/visits"
   case newVisit = "/households/{household}/visits/new"
   case correction = "/households/{household}/visits/{visit}/correction"
+  case coverage = "/coverage"
+  case coverageArea = "/coverage/{area}"
+  case coverageSheet = "/coverage/{area}/sheet/{format}"
+  case coverageDuty = "/coverage/{area}/duties/{duty}"
+  case coverageRows = "/coverage/{area}/duties/{duty}/rows"
+  case explanation = "/ledger/{duty}/{unit}/{from}"
+  case office = "/office"
   case asset = "/static/{name}"
   case health = "/health"
 

@@ -45,42 +45,48 @@ struct ErrorPages: RouterMiddleware {
         by: interrupted(request, context))
     case let refusal as Refusal:
       return try message(
-        refusal.title, refusal.pageWords, refusal.status,
+        refusal.title, refusal.pageWords, refusal.status, context,
         retry: refusal.status == .notFound
           ? nil : retry(request, context))
     case let refusal as WebRefusal:
-      return try message(refusal.title, refusal.words, refusal.status)
+      return try message(
+        refusal.title, refusal.words, refusal.status, context)
     case let error as any HTTPResponseError:
-      return try answer(error.status)
+      return try answer(error.status, context)
     default:
       let fault = Fault(error, in: context.logger)
       return try message(
-        "没有完成", Fault.words, .internalServerError,
+        "没有完成", Fault.words, .internalServerError, context,
         reference: fault.reference, retry: retry(request, context))
     }
   }
 
   /// What the framework refuses.
-  private func answer(_ status: HTTPResponse.Status) throws -> Response {
+  private func answer(
+    _ status: HTTPResponse.Status, _ context: WebContext
+  ) throws -> Response {
     switch status {
     case .notFound, .methodNotAllowed:
       try message(
-        Refusal.notFound.title, Refusal.notFound.words, .notFound)
+        Refusal.notFound.title, Refusal.notFound.words, .notFound, context)
     case .contentTooLarge:
       try message(
-        WebRefusal.tooLarge.title, WebRefusal.tooLarge.words, status)
+        WebRefusal.tooLarge.title, WebRefusal.tooLarge.words, status, context)
     default:
-      try message("没有读懂", "这个请求没有读懂。请从本系统的页面重新操作。", status)
+      try message(
+        "没有读懂", "这个请求没有读懂。请从本系统的页面重新操作。", status, context)
     }
   }
 
   private func message(
     _ title: String, _ words: String, _ status: HTTPResponse.Status,
-    reference: String? = nil, retry: MessagePage.Retry? = nil
+    _ context: WebContext, reference: String? = nil,
+    retry: MessagePage.Retry? = nil
   ) throws -> Response {
     try site.answer(
       MessagePage(
-        frame: site.frame(title), words: words, reference: reference,
+        frame: site.frame(title, for: context.account), words: words,
+        reference: reference,
         retry: retry, onward: Route.today.path()), status: status)
   }
 
@@ -88,7 +94,8 @@ struct ErrorPages: RouterMiddleware {
     _ request: Request, _ context: WebContext
   ) -> Interrupted {
     Interrupted(
-      path: request.uri.path,
+      path: request.method == .get
+        ? request.uri.string : request.uri.path,
       fields: FormReturn.isForm(request.uri.path)
         ? context.form ?? FormFields() : FormFields())
   }

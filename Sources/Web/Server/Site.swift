@@ -18,11 +18,17 @@ package struct Site: Sendable {
 
   var cookie: SessionCookie { SessionCookie(isSecure: isSecure) }
 
-  package func frame(_ title: String, for account: SignedIn? = nil) -> Frame {
+  /// - Parameter section: the one the page belongs to.
+  package func frame(
+    _ title: String, for account: SignedIn? = nil, in section: Section? = nil
+  ) -> Frame {
     Frame(
       title: title, stylesheet: assets.path("site.css"),
       script: assets.path("site.js"), icon: assets.path("mark.svg"),
-      todayPath: Route.today.path(), account: account.map(AccountBar.init))
+      todayPath: Route.today.path(),
+      sections: account.map { SectionLink.all(for: $0, current: section) }
+        ?? [],
+      account: account.map(AccountBar.init))
   }
 
   package func answer(

@@ -1,3 +1,5 @@
+import Hummingbird
+
 /// What somebody was doing when the session had ended: the path, and a form
 /// that was being sent.
 package struct Interrupted: Sendable, Hashable {
@@ -24,11 +26,16 @@ package struct Interrupted: Sendable, Hashable {
 
   /// The page to go to: only ever one of ours.
   var page: String {
-    let pages: [Route] = [.today, .household, .newVisit, .correction]
+    let bare = path.prefix { $0 != "?" }
     let isOurs =
       path.hasPrefix("/") && !path.hasPrefix("//")
-      && pages.contains { $0.numbers(in: path) != nil }
+      && Self.pages.contains { $0.route.numbers(in: String(bare)) != nil }
     return isOurs ? path : Route.today.path()
+  }
+
+  /// What can be looked at once one has signed in.
+  private static let pages = Endpoint.allCases.filter {
+    $0.method == .get && !Endpoint.open.contains($0)
   }
 
   private static let pathName = "to"

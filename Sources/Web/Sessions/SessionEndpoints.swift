@@ -14,7 +14,7 @@ struct SessionEndpoints {
   }
 
   func home(_ request: Request, _ context: SignedInContext) -> Response {
-    site.redirect(to: Route.today.path())
+    site.redirect(to: Section.first(for: context.account).route.path())
   }
 
   func form(_ request: Request, _ context: WebContext) throws -> Response {

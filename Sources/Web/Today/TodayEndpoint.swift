@@ -11,13 +11,14 @@ struct TodayEndpoint {
     guard context.actor.may(.readOwnWork) else {
       return try site.answer(
         MessagePage(
-          frame: site.frame("今日", for: context.account),
+          frame: site.frame("今日", for: context.account, in: .today),
           words: "您的账号不参与访视，这里没有要做的事。"))
     }
     let offset = request.uri.queryParameters["offset"].flatMap { Int($0) }
     let list = try await site.office.perform(
       ReadToday(offset: offset ?? 0), as: context.actor)
     return try site.answer(
-      TodayPage(list, frame: site.frame("今日", for: context.account)))
+      TodayPage(list, frame: site.frame("今日", for: context.account, in: .today))
+    )
   }
 }

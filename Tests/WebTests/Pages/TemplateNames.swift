@@ -33,7 +33,11 @@ struct TemplateNames {
         }
       case ">": check(template: tag, as: current)
       case "!": break
-      case "{", "&": mistakes.append("\(name): \(tag) is not escaped")
+      case "{", "&":
+        guard case .markup = self.kind(of: tag, in: current) else {
+          mistakes.append("\(name): \(tag) is not escaped")
+          continue
+        }
       default: _ = child(tag, of: current, in: name)
       }
     }
@@ -61,6 +65,7 @@ struct TemplateNames {
     func find<Part: PagePart>(_ part: Part.Type) -> Kind? {
       switch part.fields[name]?.kind {
       case .text, .flag: .value
+      case .markup: .markup
       case .part(let type): .part(type)
       case nil: nil
       }
@@ -70,6 +75,7 @@ struct TemplateNames {
 
   private enum Kind {
     case value
+    case markup
     case part(any PagePart.Type)
   }
 }

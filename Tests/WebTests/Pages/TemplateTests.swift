@@ -5,7 +5,9 @@ import Web
 struct TemplateTests {
   static let pages: [any Page.Type] = [
     SignInPage.self, MessagePage.self, TodayPage.self, HouseholdPage.self,
-    VisitFormPage.self,
+    VisitFormPage.self, OfficePage.self,
+    CoveragePage.self, DutyCoveragePage.self, CoverageRowsPage.self,
+    ExplanationPage.self,
   ]
 
   @Test("a misspelt name is found")

@@ -1,0 +1,2 @@
+// Writes XLSX files, from Debian's libxlsxwriter-dev.
+#include <xlsxwriter.h>

@@ -1,0 +1,66 @@
+import Casework
+import Records
+
+/// Gathers numbers by duty and part of an area.
+struct CoverageBook {
+  private let rules: LedgerRules
+  private let partLevel: AreaLevel
+  /// Position of each duty by its number in the stored ledger.
+  private let positions: [Int64: Int]
+  private var tallies: [Int: [AreaCode: CoverageTally]] = [:]
+
+  init(_ context: OperationContext, partLevel: AreaLevel) throws {
+    rules = context.rules
+    self.partLevel = partLevel
+    let ids = try LedgerStore(context.connection, rules: context.rules)
+      .dutyIDs()
+    positions = Dictionary(
+      zip(ids, ids.indices).filter { $0.0 != 0 },
+      uniquingKeysWith: { a, _ in a })
+  }
+
+  mutating func add(_ parts: [CountReader.Part]) {
+    for part in parts {
+      guard let duty = positions[part.duty],
+        let area = AreaCode(number: part.area)
+      else { continue }
+      var tally = tallies[duty]?[area] ?? CoverageTally()
+      tally[part.state] += part.number
+      tally.overdue += part.overdue
+      if part.state == .done { tally.doneEarly += part.running }
+      tallies[duty, default: [:]][area] = tally
+    }
+  }
+
+  /// Standing duties are not stored: they are judged from the links of the
+  /// area's own workers.
+  mutating func addStanding(
+    in area: AreaCode, _ context: OperationContext
+  ) throws {
+    for row in try StandingRows(in: area, context).rows {
+      guard let place = row.place, let duty = rules.position(of: row.duty)
+      else { continue }
+      let part = place.ancestor(partLevel) ?? place
+      var tally = tallies[Int(duty)]?[part] ?? CoverageTally()
+      tally[row.state] += 1
+      tallies[Int(duty), default: [:]][part] = tally
+    }
+  }
+
+  var areas: Set<AreaCode> {
+    Set(tallies.values.flatMap(\.keys))
+  }
+
+  /// In the order of the packs; without those of which there is nothing.
+  var duties: [DutyCoverage] {
+    rules.duties.indices.compactMap { position in
+      guard let parts = tallies[position]?.filter({ !$0.value.isEmpty }),
+        !parts.isEmpty
+      else { return nil }
+      var total = CoverageTally()
+      for tally in parts.values { total.add(tally) }
+      return DutyCoverage(
+        duty: rules.name(ofDuty: position), total: total, parts: parts)
+    }
+  }
+}
