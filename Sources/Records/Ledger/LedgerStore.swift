@@ -4,7 +4,7 @@ package import Database
 /// The stored ledger: written for what a change has touched in the change's
 /// own transaction, and equal to a full rebuild at any time.
 package struct LedgerStore {
-  private let connection: any Connection
+  let connection: any Connection
   private let rules: LedgerRules
 
   package init(_ connection: any Connection, rules: LedgerRules) {
@@ -135,7 +135,7 @@ package struct LedgerStore {
     }
   }
 
-  package func removeAll(of county: Int64) throws {
+  func removeAll(of county: Int64) throws {
     try connection.execute(
       "DELETE FROM ledger_windows WHERE county = ?", [.int(county)])
   }
@@ -188,7 +188,7 @@ package struct LedgerStore {
     try LedgerCounts(connection).move(from: gone, to: new, on: day)
   }
 
-  private func remove(_ window: LedgerWindow) throws {
+  func remove(_ window: LedgerWindow) throws {
     try connection.execute(
       """
       DELETE FROM ledger_windows WHERE county = ? AND unit_kind = ?
