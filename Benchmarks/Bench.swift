@@ -55,13 +55,10 @@ struct Bench: AsyncParsableCommand {
         rows = try await Office.copy(from: from, to: place.address)
           .reduce(0) { $0 + $1.rows }
       }
-      let (_, inserting) = try place.raw.insert(tables: nil)
       table.add(
         "copied from another database",
-        "\(rounded(copying)) s for \(rows) rows",
-        "\(rounded(inserting / copying)) of raw insert "
-          + "(\(rounded(inserting)) s)",
-        name: "copy", seconds: copying, raw: inserting)
+        "\(rounded(copying)) s for \(rows) rows", "",
+        name: "copy", seconds: copying)
     }
     let office = try await Office.open(
       place.address, create: true, key: place.key, today: until)

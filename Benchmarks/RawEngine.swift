@@ -8,6 +8,9 @@ protocol RawEngine {
   /// Reads every column of the tables that the ledger reads; seconds.
   func scan() throws -> Double
 
+  /// Takes the stored ledger away.
+  func emptyLedger() throws
+
   /// Keeps the database as it is now.
   func beforeSaves() throws -> any RawSaving
 }

@@ -93,6 +93,12 @@ struct RawFile: RawEngine {
     return sum < 0 ? 0 : (ContinuousClock.now - start) / .seconds(1)
   }
 
+  func emptyLedger() throws {
+    let database = try RawFile.open(path)
+    defer { sqlite3_close(database) }
+    sqlite3_exec(database, "DELETE FROM ledger_windows", nil, nil, nil)
+  }
+
   func beforeSaves() throws -> any RawSaving { try RawSaves(before: path) }
 
   static func open(_ path: String) throws -> OpaquePointer {

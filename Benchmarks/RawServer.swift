@@ -67,6 +67,10 @@ struct RawServer: RawEngine {
     return sum < 0 ? 0 : (ContinuousClock.now - start) / .seconds(1)
   }
 
+  func emptyLedger() throws {
+    try RawLink(url).run("TRUNCATE ledger_windows")
+  }
+
   func beforeSaves() throws -> any RawSaving {
     try RawServerSaves(before: url)
   }

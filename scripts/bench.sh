@@ -9,7 +9,7 @@ export RESULTS=out/bench/results.csv
 
 if [ "${1:-}" = sizes ]; then # sizes OPTIONS…: one engine
   shift
-  for persons in 14536 50000; do
+  for persons in ${SIZES:-14536 50000}; do
     $BENCH --persons $persons --results $RESULTS "$@"
   done
   for persons in ${PERSONS:-}; do

@@ -40,7 +40,7 @@ def ticks(low, high):
 def label(value):
     if value >= 1_000_000:
         return f"{value / 1_000_000:g} M"
-    return f"{value / 1000:g} k" if value >= 1000 else f"{value:g}"
+    return f"{value / 1000:.3g} k" if value >= 1000 else f"{value:g}"
 
 
 def panel(points, work, title, left):
@@ -62,7 +62,7 @@ def panel(points, work, title, left):
         _, at = place(sizes[0], y)
         out.append(f'<path d="M{left} {at:.1f}h{WIDTH}" class="grid"/>'
                    f'<text x="{left - 6}" y="{at + 4:.1f}" class="y">'
-                   f'{label(y)} s</text>')
+                   f'{y:g} s</text>')
     for x in sizes:
         at, _ = place(x, low)
         out.append(f'<path d="M{at:.1f} {TOP}v{HEIGHT}" class="grid"/>'

@@ -100,15 +100,17 @@ struct GatheringTests {
         let gathering = connection.gathering
         let owners = try gathering.prepare("INSERT INTO owners VALUES (?)")
         let notes = try gathering.prepare(Self.insertNote)
-        for id in Int64(1)...20_000 {
+        for id in Int64(1)...60_000 {
           try owners.run([.int(id)])
-          try notes.run([.int(id), .int(id), .text("note"), .null])
+          try notes.run([
+            .int(id), .int(id), .text("a note of some length"), .null,
+          ])
         }
       }
       let count = try await engine.read { connection in
         try connection.row("SELECT count(*) FROM notes") { $0.int(0) }
       }
-      #expect(count == 20_000)
+      #expect(count == 60_000)
     }
   }
 
@@ -126,9 +128,11 @@ struct GatheringTests {
           let gathering = connection.gathering
           try gathering.execute("INSERT INTO owners VALUES (?)", [.int(1)])
           let notes = try gathering.prepare(Self.insertNote)
-          for id in Int64(1)...20_000 {
-            if id == 12_000 { try notes.run(row + [.null]) }
-            try notes.run([.int(id), .int(1), .text("note"), .null])
+          for id in Int64(1)...60_000 {
+            if id == 42_000 { try notes.run(row + [.null]) }
+            try notes.run([
+              .int(id), .int(1), .text("a note of some length"), .null,
+            ])
           }
         }
       }

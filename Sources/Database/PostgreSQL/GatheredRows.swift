@@ -54,7 +54,7 @@ final class GatheredTable {
     + [UInt8](
       repeating: 0, count: 8)
   /// In bytes.
-  private static let most = 512 * 1_024
+  private static let most = 2 * 1_048_576
 
   init(_ insert: InsertText) { self.insert = insert }
 

@@ -19,6 +19,8 @@ final class Pipeline {
   private var answered = 0
   private var isEntered = false
   private var isFlushed = true
+  /// Answers no longer fit what was sent.
+  private var isLost = false
   private(set) var failure: DatabaseFailure?
   /// By the shared text.
   private var prepared: [String: PreparedText] = [:]
@@ -39,7 +41,7 @@ final class Pipeline {
   init(_ handle: OpaquePointer) { self.handle = handle }
 
   /// Whether the server can still be talked to.
-  var isOpen: Bool { PQstatus(handle) == CONNECTION_OK }
+  var isOpen: Bool { PQstatus(handle) == CONNECTION_OK && !isLost }
 
   /// The text as the server takes it; prepared on its first use, without
   /// waiting for that.
@@ -105,6 +107,7 @@ final class Pipeline {
   /// rolled back.
   func abandon() {
     try? leave()
+    isLost = isEntered
     failure = nil
   }
 

@@ -28,7 +28,7 @@ final class StreamedStatement: PostgreSQLStatement {
   private var next: Answer?
 
   /// Rows in a lot.
-  private static let lot: Int32 = 4_000
+  private static let lot: Int32 = 8_000
 
   init(
     _ text: PreparedText, cursor: String, on connection: PostgreSQLConnection

@@ -42,14 +42,8 @@ package struct LedgerRefresh {
     let today = context.today
     let period = Span(Self.keptFrom(today), today)
     let windows = try store.judge(
-      try loader.county(county), beginning: period
-    ).sorted { left, right in
-      left.unit == right.unit
-        ? (left.duty, left.window.first) < (right.duty, right.window.first)
-        : left.unit < right.unit
-    }
-    try store.removeAll(of: county)
-    try store.insert(windows)
+      try loader.county(county), beginning: period)
+    try store.replaceAll(of: county, with: windows)
     try counts.rebuild(county, on: period.last)
     try store.set(
       LedgerStore.State(

@@ -114,6 +114,18 @@ struct LedgerRows {
       "DELETE FROM ledger_windows WHERE county = ?", [.int(county)])
   }
 
+  /// Calls the closure for all of a county, in the order of their keys.
+  func eachInOrder(
+    of county: Int64, _ body: (LedgerWindow) throws -> Void
+  ) throws {
+    try connection.streaming.query(
+      """
+      SELECT \(Self.columns) FROM ledger_windows WHERE county = ?
+      ORDER BY unit_kind, unit_id, worker_id, duty_id, window_start
+      """, [.int(county)]
+    ) { try body(try LedgerWindow($0)) }
+  }
+
   /// All of a county, in the order of their keys.
   func all(of county: Int64) throws -> [LedgerWindow] {
     try connection.streaming.rows(

@@ -111,10 +111,6 @@ package struct LedgerStore {
     try rows.insert(windows)
   }
 
-  package func removeAll(of county: Int64) throws {
-    try rows.removeAll(of: county)
-  }
-
   /// Stores windows that have begun since the last time: the windows before
   /// them are followed.
   package func extend(with windows: [LedgerWindow]) throws {
@@ -175,7 +171,7 @@ package struct LedgerStore {
     try rows.all(of: county)
   }
 
-  private var rows: LedgerRows { LedgerRows(connection: connection) }
+  var rows: LedgerRows { LedgerRows(connection: connection) }
 
   /// By position of the duty in the rules; new duties get a number.
   package func dutyIDs() throws -> [Int64] {
