@@ -4,6 +4,8 @@ enum FieldReading {
   case value(FormValue)
   /// Why it cannot be taken, in Chinese.
   case wrong(String)
+  /// A problem was found and nobody says which.
+  case withoutNote
 }
 
 extension FormDefinition.Field {
@@ -35,7 +37,8 @@ extension FormDefinition.Field {
     case FormValue.normalWord where note == nil: return .value(.normal)
     case FormValue.normalWord:
       return .wrong("写了问题，却选了“正常”；请改选“有问题”，或删去文字")
-    case FormValue.problemWord: return .value(.problem(note ?? ""))
+    case FormValue.problemWord:
+      return note.map { .value(.problem($0)) } ?? .withoutNote
     case nil:
       return note == nil ? .blank : .wrong("写了问题，请选“有问题”")
     default: return .wrong("请选“正常”或“有问题”")

@@ -30,9 +30,10 @@ extension FormDefinition {
     return try check(typed, asked: Set(asked.map(\.id)))
   }
 
-  /// `asked`: ids of the sections whose required fields must be answered.
+  /// `asked`: ids of the sections whose required fields must be answered;
+  /// nil for answers on record, of which nothing is required any more.
   func check(
-    _ typed: [String: String], asked: Set<String>
+    _ typed: [String: String], asked: Set<String>?
   ) throws(FormErrors) -> FormAnswers {
     var input = FormInput(typed)
     var answers: [FormAnswers.Answer] = []
@@ -45,13 +46,18 @@ extension FormDefinition {
           answers.append(.init(field: field.id, value: value))
         case .blank where allNormal && field.kind == .check:
           answers.append(.init(field: field.id, value: .normal))
-        case .blank where field.isRequired && asked.contains(section.id):
+        case .blank
+        where field.isRequired && asked?.contains(section.id) == true:
           if let words = missing(field, input) {
             errors.append(.init(field: field.id, words: words))
           }
         case .blank: break
         case .wrong(let words):
           errors.append(.init(field: field.id, words: words))
+        case .withoutNote where asked == nil:
+          answers.append(.init(field: field.id, value: .problem("")))
+        case .withoutNote:
+          errors.append(.init(field: field.noteID, words: "请写明是什么问题"))
         }
       }
     }

@@ -26,7 +26,7 @@ extension FormDefinition {
   public func answers(stored text: String) -> FormAnswers? {
     guard let pairs = JSONTexts.read(text) else { return nil }
     let typed = Dictionary(pairs) { first, _ in first }
-    return try? check(typed, asked: [])
+    return try? check(typed, asked: nil)
   }
 
   /// What to fill the form in with, to change answers.

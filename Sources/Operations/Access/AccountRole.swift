@@ -21,13 +21,24 @@ package enum AccountRole: String, Sendable, CaseIterable {
 
   private var ownPermissions: Set<Permission> {
     switch self {
-    case .visitor, .cadre: [.readOwnWork, .readHousehold, .recordVisit]
-    case .village, .township:
-      [.readOwnWork, .readHousehold, .recordVisit, .readCoverage]
+    case .cadre: [.readOwnWork, .readHousehold, .recordVisit]
+    case .visitor:
+      [.readOwnWork, .readHousehold, .recordVisit, .proposeChange]
+    case .village:
+      [
+        .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+        .proposeChange,
+      ]
+    case .township:
+      [
+        .readOwnWork, .readHousehold, .recordVisit, .readCoverage,
+        .proposeChange, .approveChange, .recordForOthers,
+      ]
     case .county, .countyCivilAffairs:
       [
         .readOwnWork, .readHousehold, .recordVisit, .readLedger,
         .readCoverage, .manageRegister,
+        .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
       ]
     case .city, .province:
       [.readOwnWork, .readHousehold, .readLedger, .readCoverage]

@@ -15,4 +15,10 @@ package enum Permission: String, Sendable, CaseIterable {
   case manageAccounts
   case runJobs
   case readAudit
+  /// To ask for a change of facts; who may approve makes it at once.
+  case proposeChange
+  case approveChange
+  case suspendVisits
+  /// Visits in which one took no part (代录), of several households at once.
+  case recordForOthers
 }

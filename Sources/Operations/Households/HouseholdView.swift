@@ -118,8 +118,10 @@ package struct VisitView: Sendable, Hashable {
   package var occasion: String
   package var remark: String
   package var registered: Moment
-  /// Login, or the name of the import.
+  /// Name and login, or the name of the import.
   package var recordedBy: String
+  /// Put down by an account whose worker did not come along (代录).
+  package var isForOthers: Bool
   package var corrects: String?
   /// Why it was corrected.
   package var why: String?

@@ -45,7 +45,7 @@ package struct ReadHousehold: Query {
         try DutyViews(judged, of: $0, names, context).views(
           touching: WindowKind.year.window(containing: day))
       } ?? [],
-      visits: chains.prefix(visitLimit).map(visits.history),
+      visits: try chains.prefix(visitLimit).map(visits.history),
       visitCount: chains.count,
       circumstances: try reader.circumstances(of: number),
       absences: try absences(reader, members),

@@ -46,11 +46,23 @@ package struct LeasedJobs: Sendable {
     while !Task.isCancelled {
       await report(.sealAudit)
       let today = office.clock.today
-      // Windows begin with a day; whether they are there is asked once.
-      if rolledOver != today, await report(.rollOver) { rolledOver = today }
+      // Windows begin with a day; whether they are there is asked once. A
+      // change that touched too much to judge at once leaves it stale.
+      let isStale = await hasStaleLedger()
+      if rolledOver != today || isStale, await report(.rollOver) {
+        rolledOver = today
+      }
       try? await Task.sleep(for: pause)
     }
     await release()
+  }
+
+  private func hasStaleLedger() async -> Bool {
+    let rules = office.rules
+    let isStale = try? await office.engine.read { connection in
+      try LedgerStore(connection, rules: rules).hasStale()
+    }
+    return isStale ?? false
   }
 
   /// Whether there is nothing more to do.

@@ -4,9 +4,9 @@ import Records
 /// Keeps the stored ledger equal to the rules and the facts, in the
 /// transaction of whatever changed them.
 package struct LedgerRefresh {
-  private let context: OperationContext
-  private let store: LedgerStore
-  private let loader: FactsLoader
+  let context: OperationContext
+  let store: LedgerStore
+  let loader: FactsLoader
   private let counts: LedgerCounts
 
   package init(_ context: OperationContext) {

@@ -60,6 +60,12 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case recordVisit = "visit.record"
   case correctVisit = "visit.correct"
   case setSetting = "setting.set"
+  case prepareChange = "change.prepare"
+  case submitChange = "change.submit"
+  case decideChange = "change.decide"
+  case withdrawChange = "change.withdraw"
+  case readChanges = "change.read"
+  case prepareRound = "visit.prepare-round"
 }
 
 /// What an operation works with, inside its transaction.

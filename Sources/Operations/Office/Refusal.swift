@@ -22,6 +22,10 @@ package enum Refusal: Error, Sendable, Hashable {
   /// Too many are asking for the same at once.
   case busy
   case importErrors
+  /// Somebody changed the same facts while a form about them was filled in.
+  case factsChanged
+  /// A change that somebody has already decided on.
+  case alreadyDecided
 
   package var code: String {
     switch self {
@@ -37,6 +41,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case .alreadyRecorded: "already-recorded"
     case .busy: "busy"
     case .importErrors: "import-refused"
+    case .factsChanged: "facts-changed"
+    case .alreadyDecided: "already-decided"
     }
   }
 
@@ -56,6 +62,10 @@ package enum Refusal: Error, Sendable, Hashable {
       "这张表已经提交过，内容与这次不同。请打开该户查看已登记的访视，需要修改的用“更正”。"
     case .busy: "现在登录的人太多，请过一会儿再试。"
     case .importErrors: "导入的文件有错误，没有写入任何内容。"
+    case .factsChanged:
+      "您填写期间，有人改了同一项资料。“现在登记的”已经是最新内容，您填的都保留着；"
+        + "核对后再提交，就以您填的为准。"
+    case .alreadyDecided: "这件变更已经有人处理过了，请看最新的处理结果。"
     }
   }
 }

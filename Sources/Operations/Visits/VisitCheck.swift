@@ -91,6 +91,13 @@ struct VisitCheck {
       refuse(VisitField.persons, "结果是“\(draft.result.word)”，不应勾选见到的人或家属")
     default: break
     }
+    let isNobodyMet =
+      draft.result == .nobodyHome || draft.result == .unanswered
+    if isNobodyMet, draft.hasAnswers {
+      refuse(
+        VisitField.clearAnswers,
+        "结果是“\(draft.result.word)”，检查表却填了内容：请改结果，或勾选“清除检查表”后再保存")
+    }
     if draft.mode == .home, draft.reason != nil {
       refuse(VisitField.reason, "已经入户，不用填未入户原因")
     }
@@ -202,6 +209,15 @@ struct VisitCheck {
     }
     return sheets.check(
       draft, mine: Set(mine.map(\.id)), problems: &problems)
+  }
+}
+
+extension VisitDraft {
+  /// Whether anything was typed into a checklist.
+  fileprivate var hasAnswers: Bool {
+    answers.values.contains { sheet in
+      sheet.values.contains { !$0.allSatisfy(\.isWhitespace) }
+    }
   }
 }
 

@@ -63,6 +63,8 @@ package enum VisitField {
   package static let remark = "remark"
   package static let lateReason = "late-reason"
   package static let why = "why"
+  /// Ticked to give up answers of a visit on which nobody was met.
+  package static let clearAnswers = "clear-answers"
 
   package static func answer(_ sheet: String, _ field: String) -> String {
     "answers.\(sheet).\(field)"

@@ -5,26 +5,29 @@ import Records
 struct VisitViews {
   private let rules: LedgerRules
   private let actor: Actor
+  private let names: NameReader
 
   init(_ context: OperationContext) {
     rules = context.rules
     actor = context.actor
+    names = NameReader(context.connection)
   }
 
-  func history(_ chain: VisitChains.Chain) -> VisitHistory {
+  func history(_ chain: VisitChains.Chain) throws -> VisitHistory {
     let first = chain.original.record.registeredAt
     return VisitHistory(
-      standing: view(
+      standing: try view(
         chain.standing, first: first, mayCorrect: actor.mayCorrect(chain)),
-      replaced: chain.entries.dropFirst().map {
-        view($0, first: first, mayCorrect: false)
+      replaced: try chain.entries.dropFirst().map {
+        try view($0, first: first, mayCorrect: false)
       })
   }
 
   private func view(
     _ entry: VisitEntryRow, first: Moment, mayCorrect: Bool
-  ) -> VisitView {
+  ) throws -> VisitView {
     let record = entry.record
+    let author = try names.author(entry.recordedBy)
     return VisitView(
       number: record.number, at: record.at, mode: record.mode,
       result: record.result, household: record.household,
@@ -32,7 +35,11 @@ struct VisitViews {
       persons: record.persons.map { named($0, entry) },
       metFamily: record.metFamily, reason: record.reason,
       occasion: record.occasion, remark: record.remark,
-      registered: record.registeredAt, recordedBy: entry.recordedBy,
+      registered: record.registeredAt,
+      recordedBy: author.name.isEmpty
+        ? entry.recordedBy : "\(author.name)（\(entry.recordedBy)）",
+      isForOthers: !author.number.isEmpty
+        && !record.workers.contains(author.number),
       corrects: record.corrects, why: entry.why,
       lateReason: entry.lateReason, isLate: first.day - record.at.day > 7,
       answers: entry.answers.compactMap { sheet($0, entry) },

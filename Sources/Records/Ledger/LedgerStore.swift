@@ -62,6 +62,24 @@ package struct LedgerStore {
       ])
   }
 
+  /// Marks what is stored of a county as out of date, where there is any,
+  /// and of those with which it shares persons.
+  package func markStale(_ county: Int64) throws {
+    try connection.execute(
+      """
+      UPDATE ledger_states SET is_stale = 1 WHERE county = ?
+        OR county IN (SELECT home_county FROM stays WHERE county = ?)
+        OR county IN (SELECT county FROM stays WHERE home_county = ?)
+      """, [.int(county), .int(county), .int(county)])
+  }
+
+  /// Whether a county's ledger is out of date.
+  package func hasStale() throws -> Bool {
+    try connection.row(
+      "SELECT 1 FROM ledger_states WHERE is_stale = 1 LIMIT 1"
+    ) { _ in true } ?? false
+  }
+
   /// Judges loaded units for all windows that begin in a period, as they
   /// will stand at each window's end.
   ///

@@ -84,6 +84,9 @@ package struct References {
     Orphan(table: "assessments", named: "persons", columns: person),
     Orphan(table: "circumstances", named: "households", columns: household),
     Orphan(
+      table: "change_decisions", named: "changes",
+      columns: [("county", "county"), ("change_id", "change_id")]),
+    Orphan(
       table: "links", named: "households", columns: household,
       condition: "t.household_id > 0"),
     Orphan(

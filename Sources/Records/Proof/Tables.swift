@@ -13,6 +13,7 @@ package enum Tables {
     "ledger_windows", "ledger_counts", "ledger_states", "audit_entries",
     "audit_seals", "read_entries", "accounts", "second_factors", "sessions",
     "leases", "quality_items",
+    "changes", "change_decisions",
   ]
 
   /// Calls the closure with some rows at a time.

@@ -59,10 +59,10 @@ extension RegisterReader {
         t.kind, t.note, t.valid_from, t.valid_to
       FROM circumstances t JOIN households h ON h.county = t.county
         AND h.household_id = t.household_id AND h.standing = 1
-      WHERE t.standing = 1
+      WHERE t.standing = 1\(owned("t"))
       ORDER BY h.household_no, t.kind, t.valid_from NULLS FIRST,
         t.valid_to NULLS FIRST, t.note
-      """, owners: 2, each: each
+      """, owners: 2, arguments: owner?.arguments, each: each
     ) { row in
       CircumstanceRecord(
         household: row.text(4), kind: try row.word(5), note: row.text(6),
@@ -80,10 +80,10 @@ extension RegisterReader {
         AND h.household_id = t.household_id AND h.standing = 1
       LEFT JOIN persons p ON p.county = t.county
         AND p.person_id = t.person_id AND p.standing = 1
-      WHERE t.standing = 1
+      WHERE t.standing = 1\(owned("t"))
       ORDER BY coalesce(h.household_no, ''), coalesce(p.person_no, ''),
         t.reason, t.valid_from NULLS FIRST, t.valid_to NULLS FIRST
-      """, owners: 3, each: each
+      """, owners: 3, arguments: owner?.arguments, each: each
     ) { row in
       AbsenceRecord(
         object: row.isNull(5)

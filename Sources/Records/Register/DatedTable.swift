@@ -20,23 +20,31 @@ final class DatedTable<Key: Hashable, Record: Equatable> {
   private let connection: any Connection
   private let table: String
   private let ownerColumns: [String]
-  private let insert: any Statement
+  private let insertion: String
+  private var insert: (any Statement)?
   private var existing: [Key: [Existing]] = [:]
   private var nextEntry: Int64 = 1
+  /// Only some owners' rows are known: entries are counted by owner.
+  private let isPartial: Bool
 
   /// - Parameters:
   ///   - columns: those after `standing`.
+  ///   - isPartial: for a few changes, where the table as a whole is not
+  ///     looked at.
   init(
     _ table: String, owner ownerColumns: [String], columns: [String],
-    in connection: any Connection
+    isPartial: Bool = false, in connection: any Connection
   ) throws {
     self.connection = connection
     self.table = table
     self.ownerColumns = ownerColumns
+    self.isPartial = isPartial
     let all = ownerColumns + ["entry", "revision", "standing"] + columns
-    insert = try connection.prepare(
+    insertion =
       "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES ("
-        + all.map { _ in "?" }.joined(separator: ", ") + ")")
+      + all.map { _ in "?" }.joined(separator: ", ") + ")"
+    if isPartial { return }
+    insert = try connection.prepare(insertion)
     let last = try connection.row(
       "SELECT coalesce(max(entry), 0) FROM \(table)"
     ) { $0.int(0) }
@@ -50,6 +58,15 @@ final class DatedTable<Key: Hashable, Record: Equatable> {
   func remember(_ record: Record, key: Key, _ stored: StoredEntry) {
     existing[key, default: []].append(
       Existing(stored: stored, record: record))
+  }
+
+  /// Makes a row the first to be corrected among those of its key.
+  func prefer(_ record: Record, key: Key) {
+    guard
+      let place = existing[key]?.firstIndex(where: { $0.record == record }),
+      let row = existing[key]?.remove(at: place)
+    else { return }
+    existing[key]?.insert(row, at: 0)
   }
 
   func put(
@@ -68,15 +85,28 @@ final class DatedTable<Key: Hashable, Record: Equatable> {
       try add(owner, old.entry, old.revision + 1, values)
       return .corrected
     }
-    try add(owner, nextEntry, 1, values)
-    nextEntry += 1
+    try add(owner, try newEntry(owner), 1, values)
     return .added
+  }
+
+  private func newEntry(_ owner: [SQLValue]) throws -> Int64 {
+    if !isPartial {
+      defer { nextEntry += 1 }
+      return nextEntry
+    }
+    let owned = ownerColumns.map { $0 + " = ?" }.joined(separator: " AND ")
+    let last = try connection.row(
+      "SELECT coalesce(max(entry), 0) FROM \(table) WHERE \(owned)", owner
+    ) { $0.int(0) }
+    return (last ?? 0) + 1
   }
 
   private func add(
     _ owner: [SQLValue], _ entry: Int64, _ revision: Int64,
     _ values: [SQLValue]
   ) throws {
+    let insert = try self.insert ?? connection.prepare(insertion)
+    self.insert = insert
     try insert.run(
       owner + [.int(entry), .int(revision), .int(1)] + values)
   }
@@ -96,4 +126,10 @@ package struct StoredEntry: Sendable {
   package var owner: [SQLValue]
   package var entry: Int64
   package var revision: Int64
+
+  package init(owner: [SQLValue], entry: Int64, revision: Int64) {
+    self.owner = owner
+    self.entry = entry
+    self.revision = revision
+  }
 }

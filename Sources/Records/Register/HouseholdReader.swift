@@ -30,6 +30,16 @@ package struct HouseholdReader {
       """, key, { try HouseholdRecord($0) })
   }
 
+  /// The revision that stands.
+  package func revision() throws -> Int64 {
+    try connection.row(
+      """
+      SELECT revision FROM households
+      WHERE county = ? AND household_id = ? AND standing = 1
+      """, key
+    ) { $0.int(0) } ?? 0
+  }
+
   /// Living members on a day.
   package func members(on day: Day) throws -> [MemberLine] {
     try connection.rows(

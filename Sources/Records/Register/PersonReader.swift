@@ -5,11 +5,11 @@ extension RegisterReader {
   /// A stay and where it stands.
   package struct StoredStay: Sendable {
     package var record: StayRecord
-    var household: HouseholdKey
+    package var household: HouseholdKey
     /// The person's row in the household's county.
     var localPerson: Int64
-    var entry: Int64
-    var revision: Int64
+    package var entry: Int64
+    package var revision: Int64
   }
 
   private static let personColumns = """
@@ -37,6 +37,22 @@ extension RegisterReader {
       """, [.int(key.county), .int(key.id)]
     ) { try record.set($0.int(0), try vault.open($0.blob(1))) }
     return (record, revision)
+  }
+
+  /// Persons of a county with a citizen ID, by a keyed hash of it.
+  package func persons(
+    withCitizenID number: String, in county: Int64
+  ) throws -> [PersonKey] {
+    try connection.rows(
+      """
+      SELECT person_id FROM identities
+      WHERE county = ? AND whole = ? AND kind = ? AND standing = 1
+      """,
+      [
+        .int(county), .blob(vault.fingerprint(number)),
+        .int(IdentityKind.citizenID.rawValue),
+      ]
+    ) { PersonKey(county: county, id: $0.int(0)) }
   }
 
   package func stays(of key: PersonKey) throws -> [StoredStay] {

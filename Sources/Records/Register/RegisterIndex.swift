@@ -51,6 +51,30 @@ package struct RegisterIndex: Sendable {
     }
   }
 
+  /// What is needed to change some households and persons, and to add to
+  /// their counties.
+  package init(
+    households: [HouseholdKey: String], persons: [PersonKey: String],
+    counties: Set<Int64>, _ connection: any Connection
+  ) throws {
+    for (key, number) in households { self.households[number] = key }
+    for (key, number) in persons { self.persons[number] = key }
+    for county in counties {
+      lastHousehold[county] =
+        try connection.row(
+          """
+          SELECT coalesce(max(household_id), 0) FROM households
+          WHERE county = ?
+          """, [.int(county)]
+        ) { $0.int(0) } ?? 0
+      lastPerson[county] =
+        try connection.row(
+          "SELECT coalesce(max(person_id), 0) FROM persons WHERE county = ?",
+          [.int(county)]
+        ) { $0.int(0) } ?? 0
+    }
+  }
+
   /// Makes an area known, and those above it.
   package mutating func add(area: AreaCode) {
     for level in AreaLevel.allCases {

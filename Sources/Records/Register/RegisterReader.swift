@@ -6,11 +6,20 @@ package import Database
 package struct RegisterReader {
   let connection: any Connection
   let vault: IdentityVault
+  /// Whose rows are read of the tables that hang on one; nil for all.
+  let owner: RegisterOwner?
 
-  package init(_ connection: any Connection, vault: IdentityVault) {
+  package init(
+    _ connection: any Connection, vault: IdentityVault,
+    of owner: RegisterOwner? = nil
+  ) {
     self.connection = connection
     self.vault = vault
+    self.owner = owner
   }
+
+  /// An AND-term that picks the owner's rows.
+  func owned(_ table: String) -> String { owner?.term(table) ?? "" }
 
   package typealias Each<Record> = (StoredEntry, Record) throws -> Void
 
@@ -50,11 +59,11 @@ package struct RegisterReader {
   package func suspensions(each: Each<SuspensionRecord>) throws {
     try read(
       """
-      SELECT area, entry, revision, reason, valid_from, valid_to
-      FROM suspensions WHERE standing = 1
-      ORDER BY CAST(area AS TEXT), valid_from NULLS FIRST,
-        valid_to NULLS FIRST, reason
-      """, owners: 1, each: each
+      SELECT t.area, t.entry, t.revision, t.reason, t.valid_from, t.valid_to
+      FROM suspensions t WHERE t.standing = 1\(owned("t"))
+      ORDER BY CAST(t.area AS TEXT), t.valid_from NULLS FIRST,
+        t.valid_to NULLS FIRST, t.reason
+      """, owners: 1, arguments: owner?.arguments, each: each
     ) { row in
       SuspensionRecord(
         area: try row.area(0), reason: row.text(3), span: row.span(4))
@@ -143,16 +152,16 @@ package struct RegisterReader {
         \(columns)
       FROM \(table) t JOIN persons p ON p.county = t.county
         AND p.person_id = t.person_id AND p.standing = 1
-      WHERE t.standing = 1 ORDER BY p.person_no, \(order)
-      """, owners: 2, each: each, make)
+      WHERE t.standing = 1\(owned("t")) ORDER BY p.person_no, \(order)
+      """, owners: 2, arguments: owner?.arguments, each: each, make)
   }
 
   /// The first columns are the owner's, then entry and revision.
   func read<Record>(
-    _ sql: String, owners: Int32, each: Each<Record>,
-    _ make: (any Statement) throws -> Record
+    _ sql: String, owners: Int32, arguments: [SQLValue]? = nil,
+    each: Each<Record>, _ make: (any Statement) throws -> Record
   ) throws {
-    try connection.query(sql) { row in
+    try connection.query(sql, arguments ?? []) { row in
       let stored = StoredEntry(
         owner: (0..<owners).map { .int(row.int($0)) },
         entry: row.int(owners), revision: row.int(owners + 1))

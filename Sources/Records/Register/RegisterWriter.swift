@@ -26,14 +26,42 @@ package final class RegisterWriter {
   let persons: PersonWriter
   let visits: VisitWriter
 
-  package init(
+  /// For rows of every kind, matched with all that is on record.
+  package convenience init(
     _ connection: any Connection, vault: IdentityVault, recording: Recording
   ) throws {
-    let connection = connection.gathering
+    try self.init(
+      connection, vault: vault, recording: recording,
+      index: try RegisterIndex(connection), of: nil)
+    try rememberAll(
+      RegisterReader(self.connection.streaming, vault: vault))
+  }
+
+  /// For rows that hang on one household, person or area, matched with what
+  /// is on record of it; for households, persons and their stays.
+  ///
+  /// - Parameter index: of the numbers that will be named.
+  package convenience init(
+    changing owner: RegisterOwner, _ connection: any Connection,
+    vault: IdentityVault, recording: Recording, index: RegisterIndex
+  ) throws {
+    try self.init(
+      connection, vault: vault, recording: recording, index: index, of: owner)
+    try remember(
+      owner, RegisterReader(connection, vault: vault, of: owner))
+  }
+
+  private init(
+    _ connection: any Connection, vault: IdentityVault,
+    recording: Recording, index: RegisterIndex, of owner: RegisterOwner?
+  ) throws {
+    let isPartial = owner != nil
+    // A few rows are put beside reads of the same tables; many are gathered.
+    let connection = isPartial ? connection : connection.gathering
     self.connection = connection
     self.vault = vault
     self.recording = recording
-    index = try RegisterIndex(connection)
+    self.index = index
     // First of all: what they do names them.
     insertWorker = try connection.prepare(
       "INSERT INTO workers (worker_id, worker_no, name) VALUES (?, ?, ?)")
@@ -41,111 +69,49 @@ package final class RegisterWriter {
     areas = try DatedTable(
       "areas", owner: ["code"],
       columns: ["name", "level", "parent", "urban_class"] + dates,
-      in: connection)
+      isPartial: isPartial, in: connection)
     policies = try DatedTable(
-      "policies", owner: ["area", "pack"], columns: dates, in: connection)
+      "policies", owner: ["area", "pack"], columns: dates,
+      isPartial: isPartial, in: connection)
     suspensions = try DatedTable(
       "suspensions", owner: ["area"], columns: ["reason"] + dates,
-      in: connection)
+      isPartial: isPartial, in: connection)
     posts = try DatedTable(
       "posts", owner: ["worker_id"],
       columns: ["name", "role", "unit", "area", "is_leader"] + dates,
-      in: connection)
+      isPartial: isPartial, in: connection)
     workerLinks = try DatedTable(
       "worker_links", owner: ["worker_id", "kind"],
-      columns: ["principal_id", "village"] + dates, in: connection)
+      columns: ["principal_id", "village"] + dates,
+      isPartial: isPartial, in: connection)
     links = try DatedTable(
       "links",
       owner: ["county", "household_id", "person_id", "kind", "worker_id"],
-      columns: dates, in: connection)
+      columns: dates, isPartial: isPartial, in: connection)
     let ofPerson = ["county", "person_id"]
     certificates = try DatedTable(
       "certificates", owner: ofPerson,
       columns: ["number", "category", "level", "components", "state"] + dates,
-      in: connection)
+      isPartial: isPartial, in: connection)
     care = try DatedTable(
-      "care", owner: ofPerson, columns: ["carer"] + dates, in: connection)
+      "care", owner: ofPerson, columns: ["carer"] + dates,
+      isPartial: isPartial, in: connection)
     circumstances = try DatedTable(
       "circumstances", owner: ["county", "household_id"],
-      columns: ["kind", "note"] + dates, in: connection)
+      columns: ["kind", "note"] + dates, isPartial: isPartial,
+      in: connection)
     statuses = try DatedTable(
       "statuses", owner: ofPerson, columns: ["status"] + dates,
-      in: connection)
+      isPartial: isPartial, in: connection)
     assessments = try DatedTable(
       "assessments", owner: ofPerson,
       columns: ["day", "indicators", "recorded_at", "recorded_by"],
-      in: connection)
+      isPartial: isPartial, in: connection)
     absences = try DatedTable(
       "absences", owner: ["county", "household_id", "person_id"],
-      columns: ["reason"] + dates, in: connection)
+      columns: ["reason"] + dates, isPartial: isPartial, in: connection)
     households = HouseholdWriter(connection, recording)
     persons = PersonWriter(connection, vault, recording)
     visits = try VisitWriter(connection, recording)
-    try rememberAll()
-  }
-
-  /// Reads what is on record of the rows without numbers, to match with.
-  private func rememberAll() throws {
-    let reader = RegisterReader(connection.streaming, vault: vault)
-    if areas.hasHistory {
-      try reader.areas {
-        areas.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if policies.hasHistory {
-      try reader.policies {
-        policies.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if suspensions.hasHistory {
-      try reader.suspensions {
-        suspensions.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if posts.hasHistory {
-      try reader.posts {
-        posts.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if workerLinks.hasHistory {
-      try reader.workerLinks {
-        workerLinks.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if links.hasHistory {
-      try reader.links {
-        links.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if certificates.hasHistory {
-      try reader.certificates {
-        certificates.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if care.hasHistory {
-      try reader.care {
-        care.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if circumstances.hasHistory {
-      try reader.circumstances {
-        circumstances.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if statuses.hasHistory {
-      try reader.statuses {
-        statuses.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if assessments.hasHistory {
-      try reader.assessments {
-        assessments.remember($1, key: Self.key($1), $0)
-      }
-    }
-    if absences.hasHistory {
-      try reader.absences {
-        absences.remember($1, key: Self.key($1), $0)
-      }
-    }
   }
 }

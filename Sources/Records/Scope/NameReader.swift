@@ -6,6 +6,7 @@ package final class NameReader {
   private let connection: any Connection
   private var areas: [AreaCode: String] = [:]
   private var persons: [PersonKey: (number: String, name: String)] = [:]
+  private var authors: [String: (number: String, name: String)] = [:]
 
   package init(_ connection: any Connection) {
     self.connection = connection
@@ -47,6 +48,22 @@ package final class NameReader {
         """, [.int(key.county), .int(key.id)]
       ) { ($0.text(0), $0.text(1)) } ?? ("", "")
     persons[key] = found
+    return found
+  }
+
+  /// The worker behind a login; both empty where it has none.
+  package func author(
+    _ login: String
+  ) throws -> (number: String, name: String) {
+    if let known = authors[login] { return known }
+    let found =
+      try connection.row(
+        """
+        SELECT w.worker_no, w.name FROM accounts a
+        JOIN workers w ON w.worker_no = a.worker_no WHERE a.login = ?
+        """, [.text(login)]
+      ) { ($0.text(0), $0.text(1)) } ?? ("", "")
+    authors[login] = found
     return found
   }
 

@@ -109,6 +109,39 @@ package struct ScopeReader {
     ) { PersonKey(county: $0.int(0), id: $0.int(1)) }
   }
 
+  /// The living members of each household in an area on the day.
+  package func memberLines(
+    in area: AreaCode
+  ) throws -> [HouseholdKey: [MemberLine]] {
+    let villages = area.villages
+    var found: [HouseholdKey: [MemberLine]] = [:]
+    try connection.query(
+      """
+      SELECT h.county, h.household_id, p.county, p.person_id, p.person_no,
+        p.name, p.relation, p.birth
+      FROM households h JOIN stays s ON s.county = h.county
+        AND s.household_id = h.household_id AND s.standing = 1
+      JOIN persons p ON p.county = s.home_county
+        AND p.person_id = s.home_person_id AND p.standing = 1
+      WHERE h.county = ? AND h.village BETWEEN ? AND ? AND h.standing = 1
+        AND \(Self.inForce("s")) AND (p.death IS NULL OR p.death >= ?)
+      ORDER BY p.person_no
+      """,
+      [
+        .int(area.countyKey), .int(villages.lowerBound),
+        .int(villages.upperBound),
+      ] + twice + [.int(day)]
+    ) { row in
+      found[HouseholdKey(county: row.int(0), id: row.int(1)), default: []]
+        .append(
+          MemberLine(
+            key: PersonKey(county: row.int(2), id: row.int(3)),
+            number: row.text(4), name: row.text(5), relation: row.text(6),
+            birth: row.day(7)))
+    }
+    return found
+  }
+
   /// Those who live in a household on the day.
   package func members(of home: HouseholdKey) throws -> [PersonKey] {
     try connection.rows(
@@ -128,6 +161,31 @@ package struct ScopeReader {
       WHERE county = ? AND household_id = ? AND standing = 1
       """, [.int(home.county), .int(home.id)]
     ) { PersonKey(county: $0.int(0), id: $0.int(1)) }
+  }
+
+  /// All households where a person has ever lived.
+  package func homes(of person: PersonKey) throws -> [HouseholdKey] {
+    try connection.rows(
+      """
+      SELECT DISTINCT county, household_id FROM stays
+      WHERE home_county = ? AND home_person_id = ? AND standing = 1
+      """, [.int(person.county), .int(person.id)]
+    ) { HouseholdKey(county: $0.int(0), id: $0.int(1)) }
+  }
+
+  /// Households that are or have been on file in an area.
+  package func everyHousehold(in area: AreaCode) throws -> [HouseholdKey] {
+    let villages = area.villages
+    return try connection.rows(
+      """
+      SELECT county, household_id FROM households
+      WHERE county = ? AND village BETWEEN ? AND ? AND standing = 1
+      """,
+      [
+        .int(area.countyKey), .int(villages.lowerBound),
+        .int(villages.upperBound),
+      ]
+    ) { HouseholdKey(county: $0.int(0), id: $0.int(1)) }
   }
 
   /// Where a person lives on the day.

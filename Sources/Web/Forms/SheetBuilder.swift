@@ -37,6 +37,21 @@ struct SheetBuilder {
     }
   }
 
+  /// What each field is called, by its name in problems; of a sheet about
+  /// somebody with his name.
+  var labels: [(String, String)] {
+    let person = sheet.person.map { "（\($0)）" } ?? ""
+    return sections.flatMap { section in
+      [(name(section.id), section.title + person)]
+        + section.fields.flatMap { field in
+          [
+            (name(field.id), field.title + person),
+            (name(field.noteID), field.title + person),
+          ]
+        }
+    }
+  }
+
   private func section(_ section: FormDefinition.Section) -> SectionPart {
     let checks = section.fields.count { $0.kind == .check }
     let needsAnswer = section.fields.contains {

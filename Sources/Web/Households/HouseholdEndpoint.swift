@@ -1,3 +1,4 @@
+import Casework
 import Hummingbird
 import Operations
 
@@ -20,9 +21,16 @@ struct HouseholdEndpoint {
     let view = try await site.office.perform(
       ReadHousehold(try context.number("household")), as: context.actor)
     let saved = request.uri.queryParameters[Self.savedName[...]]
-    return try site.answer(
-      HouseholdPage(
-        view, saved: saved.map { PercentEncoding.decode($0) },
-        frame: site.frame("", for: context.account)))
+    var page = HouseholdPage(
+      view, saved: saved.map { PercentEncoding.decode($0) },
+      frame: site.frame("", for: context.account))
+    if context.actor.may(.proposeChange) {
+      let made = request.uri.queryParameters["changed"]
+      page.changes = HouseholdChangesPart(
+        try await site.office.perform(
+          ReadHouseholdChanges(view.record.number), as: context.actor),
+        of: view, made: made.map { PercentEncoding.decode($0) })
+    }
+    return try site.answer(page)
   }
 }

@@ -27,6 +27,8 @@ package struct HouseholdPage: Page {
   package var visits: [VisitPart]
   package var hasVisits: Bool
   package var visitCount: String
+  /// What can be changed here and what was; nil for who may change nothing.
+  package var changes: HouseholdChangesPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -51,6 +53,7 @@ package struct HouseholdPage: Page {
     "visits": .list(\.visits),
     "hasVisits": .flag(\.hasVisits),
     "visitCount": .text(\.visitCount),
+    "changes": .part(\.changes),
   ]
 }
 

@@ -15,6 +15,8 @@ package struct VisitPart: PagePart {
   package var correctionPath: String?
   package var replaced: [ReplacedPart]
   package var isLate: Bool
+  /// Put down by somebody who did not come along.
+  package var isForOthers: Bool
 
   package static let fields: [String: PageField<Self>] = [
     "time": .text(\.time),
@@ -29,6 +31,7 @@ package struct VisitPart: PagePart {
     "correctionPath": .text(\.correctionPath),
     "replaced": .list(\.replaced),
     "isLate": .flag(\.isLate),
+    "isForOthers": .flag(\.isForOthers),
   ]
 }
 
@@ -68,6 +71,7 @@ extension VisitPart {
     let met = persons + (visit.metFamily ? ["家属或照料人"] : [])
     self.met = met.isEmpty ? nil : met.joined(separator: "、")
     isLate = visit.isLate
+    isForOthers = visit.isForOthers
     facts = Self.facts(visit, today: today)
     findings = visit.answers.flatMap { sheet in
       sheet.lines.filter(\.isProblem).map {
@@ -95,7 +99,8 @@ extension VisitPart {
       FactPart(name: "补录原因", value: visit.lateReason ?? ""),
       FactPart(
         name: "登记",
-        value: ChineseDays.time(visit.registered, today: today)),
+        value: ChineseDays.time(visit.registered, today: today)
+          + "　\(visit.recordedBy)" + (visit.isForOthers ? "（代录）" : "")),
     ]
     return facts.filter { !$0.value.isEmpty }
   }

@@ -37,6 +37,24 @@ package struct OfficeEntry: PagePart {
         title: "操作日志", words: "谁在什么时候改了什么、看过谁",
         path: Route.audit.path())
     ),
+    (
+      .proposeChange,
+      OfficeEntry(
+        title: "资料变更", words: "待审的和自己提出的变更；新建一户",
+        path: Route.changes.path())
+    ),
+    (
+      .recordForOthers,
+      OfficeEntry(
+        title: "按村补录访视", words: "替去过的人一次登记一个村多户的访视",
+        path: Route.round.path())
+    ),
+    (
+      .suspendVisits,
+      OfficeEntry(
+        title: "暂停入户", words: "疫情、灾害等期间，全县或一个乡镇、村暂停入户",
+        path: Route.areaChange.path(ChangeKind.suspension.rawValue))
+    ),
   ]
 
   package static let fields: [String: PageField<Self>] = [

@@ -39,6 +39,10 @@ package struct StatusMark: PagePart {
     self.init(tone: tone, shape: shape, words: state.label)
   }
 
+  init(tone: String, shape: String, label: String) {
+    self.init(tone: tone, shape: shape, words: label)
+  }
+
   private init(tone: String, shape: String, words: String) {
     self.tone = tone
     self.shape = shape

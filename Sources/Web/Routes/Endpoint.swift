@@ -16,6 +16,11 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case enrolForm, enrol, removeCode
   case codeForm, giveCode
   case audit
+  case roundForm, recordRound
+  case changes, change, decideChange, withdrawChange
+  case areaChangeForm, makeAreaChange
+  case householdChangeForm, makeHouseholdChange
+  case memberChangeForm, makeMemberChange
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -57,6 +62,14 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .removeCode: .ownCodeEnd
     case .codeForm, .giveCode: .sessionCode
     case .audit: .audit
+    case .roundForm, .recordRound: .round
+    case .changes: .changes
+    case .change: .change
+    case .decideChange: .changeDecision
+    case .withdrawChange: .changeWithdrawal
+    case .areaChangeForm, .makeAreaChange: .areaChange
+    case .householdChangeForm, .makeHouseholdChange: .householdChange
+    case .memberChangeForm, .makeMemberChange: .memberChange
     case .asset: .asset
     case .health: .health
     }
@@ -70,6 +83,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
       .post
     case .endOwnSession, .endOtherSessions, .changePassword, .enrol,
       .removeCode, .giveCode:
+      .post
+    case .decideChange, .withdrawChange, .makeAreaChange,
+      .makeHouseholdChange, .makeMemberChange, .recordRound:
       .post
     default: .get
     }

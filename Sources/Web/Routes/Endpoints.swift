@@ -31,6 +31,8 @@ struct Endpoints {
     let accounts = AccountEndpoints(site: site)
     let own = OwnAccountEndpoints(site: site)
     let codes = CodeEndpoints(site: site)
+    let forms = ChangeFormEndpoints(site: site)
+    let changes = ChangeEndpoints(site: site)
     return switch endpoint {
     case .home: .signedIn(session.home)
     case .signInForm: .anyone(session.form)
@@ -69,6 +71,16 @@ struct Endpoints {
     case .codeForm: .signedIn(codes.form)
     case .giveCode: .signedIn(codes.give)
     case .audit: .signedIn(AuditEndpoint(site: site).page)
+    case .roundForm: .signedIn(RoundEndpoints(site: site).form)
+    case .recordRound: .signedIn(RoundEndpoints(site: site).record)
+    case .changes: .signedIn(changes.list)
+    case .change: .signedIn(changes.page)
+    case .decideChange: .signedIn(changes.decide)
+    case .withdrawChange: .signedIn(changes.withdraw)
+    case .areaChangeForm, .householdChangeForm, .memberChangeForm:
+      .signedIn(forms.form)
+    case .makeAreaChange, .makeHouseholdChange, .makeMemberChange:
+      .signedIn(forms.make)
     case .asset: .anyone(AssetEndpoint(site: site).file)
     case .health: .anyone(HealthEndpoint().answer)
     }

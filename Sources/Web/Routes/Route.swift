@@ -31,6 +31,15 @@ package enum Route: String, CaseIterable, Sendable {
   case ownCodeEnd = "/me/code/end"
   case sessionCode = "/session/code"
   case audit = "/audit"
+  case round = "/visits/round"
+  case changes = "/changes"
+  case change = "/changes/{change}"
+  case changeDecision = "/changes/{change}/decision"
+  case changeWithdrawal = "/changes/{change}/withdrawal"
+  case areaChange = "/area/changes/{kind}"
+  case householdChange = "/households/{household}/changes/{kind}"
+  case memberChange =
+    "/households/{household}/members/{member}/changes/{kind}"
   case asset = "/static/{name}"
   case health = "/health"
 

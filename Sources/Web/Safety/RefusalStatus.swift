@@ -11,7 +11,9 @@ extension Refusal {
     case .locked: .tooManyRequests
     case .blocked, .codeNeeded: .forbidden
     case .invalid, .importErrors: .unprocessableContent
-    case .changedMeanwhile, .alreadyRecorded: .conflict
+    case .changedMeanwhile, .alreadyRecorded, .factsChanged,
+      .alreadyDecided:
+      .conflict
     case .busy: .serviceUnavailable
     }
   }
@@ -23,6 +25,8 @@ extension Refusal {
     case .codeNeeded: "需要动态口令"
     case .invalid, .importErrors: "需要修改"
     case .changedMeanwhile, .alreadyRecorded: "没有保存"
+    case .factsChanged: "资料已有变动，请核对"
+    case .alreadyDecided: "已经处理过了"
     case .busy: "请稍候"
     }
   }

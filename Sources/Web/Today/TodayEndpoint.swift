@@ -17,8 +17,13 @@ struct TodayEndpoint {
     let offset = request.uri.queryParameters["offset"].flatMap { Int($0) }
     let list = try await site.office.perform(
       ReadToday(offset: offset ?? 0), as: context.actor)
-    return try site.answer(
-      TodayPage(list, frame: site.frame("今日", for: context.account, in: .today))
-    )
+    var page = TodayPage(
+      list, frame: site.frame("今日", for: context.account, in: .today))
+    if context.actor.may(.approveChange) {
+      page.waiting = .changes(
+        try await site.office.perform(
+          CountWaitingChanges(), as: context.actor))
+    }
+    return try site.answer(page)
   }
 }

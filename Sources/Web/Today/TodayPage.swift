@@ -10,6 +10,8 @@ package struct TodayPage: Page {
   package var doneThisWeek: String
   package var cards: [TodayCardPart]
   package var isEmpty: Bool
+  /// Changes of facts that wait for a decision; nil for none.
+  package var waiting: WaitingPart?
   /// `第 101–200 户，共 312 户`, where there are several pages.
   package var range: String?
   package var earlier: String?
@@ -24,6 +26,7 @@ package struct TodayPage: Page {
     "doneThisWeek": .text(\.doneThisWeek),
     "cards": .list(\.cards),
     "isEmpty": .flag(\.isEmpty),
+    "waiting": .part(\.waiting),
     "range": .text(\.range),
     "earlier": .text(\.earlier),
     "later": .text(\.later),
@@ -80,4 +83,23 @@ package struct TodayDutyPart: PagePart {
     "missed": .text(\.missed),
     "remarks": .text(\.remarks),
   ]
+}
+
+/// Something that waits elsewhere, with the way there.
+package struct WaitingPart: PagePart {
+  package var words: String
+  package var path: String
+
+  package static let fields: [String: PageField<Self>] = [
+    "words": .text(\.words),
+    "path": .text(\.path),
+  ]
+
+  /// Nil where nothing waits.
+  static func changes(_ count: Int) -> WaitingPart? {
+    count == 0
+      ? nil
+      : WaitingPart(
+        words: "有 \(count) 件资料变更等您审核", path: Route.changes.path())
+  }
 }

@@ -26,14 +26,22 @@ struct Complaint {
 }
 
 extension ErrorSummary {
-  init(_ complaint: Complaint, targets: [(name: String, id: String)]) {
+  /// - Parameters:
+  ///   - targets: the id of each field in the page, by its name in problems.
+  ///   - labels: what each field is called, to say which one is meant.
+  init(
+    _ complaint: Complaint, targets: [(name: String, id: String)],
+    labels: [String: String] = [:]
+  ) {
     title = complaint.title
     words = complaint.words
     let ids = Dictionary(targets.map { ($0.name, $0.id) }) { first, _ in
       first
     }
     entries = complaint.problems.map { problem in
-      Entry(words: problem.words, target: ids[problem.field].map { "#\($0)" })
+      Entry(
+        words: (labels[problem.field].map { "\($0)：" } ?? "") + problem.words,
+        target: ids[problem.field].map { "#\($0)" })
     }
   }
 }

@@ -8,7 +8,9 @@ struct FormReturn {
   let site: Site
 
   /// Whether a path is one that forms of visits are sent to.
-  static func isForm(_ path: String) -> Bool { target(path) != nil }
+  static func isForm(_ path: String) -> Bool {
+    target(path) != nil || ChangeTarget(path: path) != nil
+  }
 
   /// The form that was being sent when the session had ended.
   ///
@@ -16,6 +18,10 @@ struct FormReturn {
   func filled(
     _ interrupted: Interrupted, for account: SignedIn, logger: Logger
   ) async throws -> Response {
+    if let target = ChangeTarget(path: interrupted.path) {
+      return try await ChangeFormEndpoints(site: site).page(
+        target, interrupted.fields, for: account, complaint: nil, status: .ok)
+    }
     guard let target = Self.target(interrupted.path) else {
       throw Refusal.notFound
     }

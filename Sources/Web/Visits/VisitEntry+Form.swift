@@ -18,7 +18,8 @@ extension VisitEntry {
     occasion = form[VisitField.occasion] ?? ""
     remark = form[VisitField.remark] ?? ""
     lateReason = form[VisitField.lateReason] ?? ""
-    answers = Self.answers(form)
+    // Given up by whoever ticked that, and in no other way.
+    answers = form[VisitField.clearAnswers] == nil ? Self.answers(form) : [:]
   }
 
   /// A form nobody has touched: now, at home, done, by whoever asks.

@@ -108,13 +108,42 @@ struct VisitFields {
       || workers.error != nil
   }
 
+  /// Offered once answers stand in the way of the result.
+  var clearAnswers: GroupPart? {
+    guard fields.error(VisitField.clearAnswers) != nil else { return nil }
+    return fields.group(
+      VisitField.clearAnswers, id: VisitField.clearAnswers, legend: "检查表",
+      type: "checkbox",
+      options: [Option("是", label: "清除检查表", hint: "已填的内容不再保存")],
+      chosen: [])
+  }
+
+  /// What each field is called.
+  var labels: [String: String] {
+    var labels = [
+      VisitField.metFamily: met.legend, VisitField.why: "更正原因",
+      VisitField.clearAnswers: "检查表",
+    ]
+    for (name, legend) in [
+      (VisitField.persons, met), (VisitField.mode, mode),
+      (VisitField.result, result), (VisitField.workers, workers),
+      (VisitField.reason, reason),
+    ] {
+      labels[name] = legend.legend
+    }
+    for input in [day, time, occasion, remark, lateReason] {
+      labels[input.name] = input.label
+    }
+    return labels
+  }
+
   /// The id of each field in the page, by its name in problems.
   var targets: [(name: String, id: String)] {
     [
       VisitField.day, VisitField.time, VisitField.mode, VisitField.result,
       VisitField.workers, VisitField.persons, VisitField.metFamily,
       VisitField.reason, VisitField.occasion, VisitField.remark,
-      VisitField.lateReason, VisitField.why,
+      VisitField.lateReason, VisitField.why, VisitField.clearAnswers,
     ].map { ($0, $0) }
   }
 

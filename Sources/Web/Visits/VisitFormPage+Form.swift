@@ -45,6 +45,7 @@ extension VisitFormPage {
       ? fields.input(
         VisitField.why, id: "why", label: "更正原因（必填）", value: why,
         help: "写明哪里不对、为什么改；原来的记录会保留。", isLong: true) : nil
+    clearAnswers = parts.clearAnswers
     save = isCorrection ? "保存更正" : "保存访视"
 
     let builders = form.sheets.enumerated().map { position, sheet in
@@ -55,7 +56,9 @@ extension VisitFormPage {
     sheets = builders.map { $0.part() }
     errors = complaint.map { complaint in
       ErrorSummary(
-        complaint, targets: parts.targets + builders.flatMap(\.targets))
+        complaint, targets: parts.targets + builders.flatMap(\.targets),
+        labels: parts.labels.merging(
+          builders.flatMap(\.labels)) { one, _ in one })
     }
   }
 }

@@ -30,6 +30,8 @@ package struct VisitFormPage: Page {
   package var when: String
   /// Why it is corrected; nil for a new visit.
   package var why: InputPart?
+  /// Gives up the checklists; nil where there is nothing to give up.
+  package var clearAnswers: GroupPart?
   package var save: String
 
   package static let fields: [String: PageField<Self>] = [
@@ -59,6 +61,7 @@ package struct VisitFormPage: Page {
     "isMoreOpen": .flag(\.isMoreOpen),
     "when": .text(\.when),
     "why": .part(\.why),
+    "clearAnswers": .part(\.clearAnswers),
     "save": .text(\.save),
   ]
 }

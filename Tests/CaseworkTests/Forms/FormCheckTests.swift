@@ -73,7 +73,9 @@ struct FormCheckTests {
 
   @Test("reports every field and keeps everything as it was typed")
   func keepsTyped() {
-    let typed = ["rooms": " 多 ", "food": "有问题", "since": "昨天"]
+    let typed = [
+      "rooms": " 多 ", "food": "有问题", "food.note": "米不够", "since": "昨天",
+    ]
     let error = #expect(throws: FormErrors.self) {
       try form.check(typed, satisfied: [SampleForm.alone])
     }
@@ -108,6 +110,16 @@ struct FormCheckTests {
           ]))
   }
 
+  @Test("asks what the problem is, beside the words")
+  func problemWithoutWords() {
+    for note in [nil, "", "  "] {
+      var typed = ["food": "有问题"]
+      typed["food.note"] = note
+      #expect(
+        SampleForm.words("food.note", typed: typed) == "请写明是什么问题")
+    }
+  }
+
   @Test("takes 一切正常 for the checks of a section that are not answered")
   func allNormal() throws {
     let answers = try form.check([
@@ -120,11 +132,12 @@ struct FormCheckTests {
   @Test("finds the problems: checks, and numbers below their limit")
   func findings() throws {
     let answers = try form.check([
-      "food": "有问题", "power": "正常", "temperature": "16.5", "rooms": "0",
+      "food": "有问题", "food.note": "米不够", "power": "正常",
+      "temperature": "16.5", "rooms": "0",
     ])
     let findings = form.findings(answers)
     #expect(findings.map(\.field.id) == ["food", "temperature", "rooms"])
-    #expect(findings.map(\.words) == ["", "16.5℃，低于18℃", "0，低于1"])
+    #expect(findings.map(\.words) == ["米不够", "16.5℃，低于18℃", "0，低于1"])
     let fine = try form.check(["temperature": "18", "rooms": "1"])
     #expect(form.findings(fine).isEmpty)
   }

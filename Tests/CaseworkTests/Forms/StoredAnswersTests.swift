@@ -21,7 +21,6 @@ struct StoredAnswersTests {
       [:],
       ["living": "一切正常"],
       ["food": "正常"],
-      ["food": "有问题", "power": "正常"],
       ["food": "有问题", "food.note": "缺\"米\"\\油\n和盐😀", "power": "正常"],
       ["temperature": "-0.5", "alarm": "是", "since": "2024-02-29"],
       ["holder": "本人", "needs": "服药;手术"],
@@ -31,6 +30,12 @@ struct StoredAnswersTests {
     let stored = form.stored(answers)
     #expect(form.answers(stored: stored) == answers)
     #expect(try form.check(form.typed(answers)) == answers)
+  }
+
+  @Test("a problem on record without words is read all the same")
+  func problemWithoutWords() {
+    let text = #"{"food":"有问题","power":"正常"}"#
+    #expect(form.answers(stored: text)?["food"] == .problem(""))
   }
 
   @Test("read escapes of other writers too")

@@ -11,6 +11,8 @@ struct TemplateTests {
     AccountsPage.self, AccountDetailPage.self, AccountFormPage.self,
     IssuedPage.self, OwnAccountPage.self, PasswordPage.self, CodePage.self,
     EnrolPage.self, AuditLogPage.self,
+    ChangesPage.self, ChangePage.self, ChangeFormPage.self,
+    RoundPage.self,
   ]
 
   @Test("a misspelt name is found")
