@@ -36,7 +36,7 @@ final class ChangeDesk {
     self.context = context
     if kind.subject == .area {
       home = nil
-      record = HouseholdRecord(number: "", village: try context.ownArea())
+      record = HouseholdRecord(number: "", village: try context.wholeArea())
       householdRevision = 0
       members = []
       subject = nil
@@ -111,7 +111,7 @@ final class ChangeDesk {
     if home != nil, record.onFile.last < today {
       return "该户\(record.onFile.last.inWords)已销户，不再变更。"
     }
-    if let subject, let death = subject.row.person.death,
+    if let subject, let death = subject.row.person.death, death <= today,
       !kind.isOpenAfterDeath
     {
       return "\(subject.row.person.name)已于\(death.inWords)登记去世，不能再做这项变更。"
@@ -147,7 +147,7 @@ extension OperationContext {
   /// The area of whoever asks.
   ///
   /// - Throws: `Refusal.notFound` for who sees no area as a whole.
-  func ownArea() throws -> AreaCode {
+  func wholeArea() throws -> AreaCode {
     guard case .account(let account) = actor, account.role.seesArea else {
       throw Refusal.notFound
     }

@@ -51,7 +51,7 @@ package struct PrepareRound: Query {
 
   /// - Throws: `Refusal.notFound` for a village that is not his.
   package func perform(in context: OperationContext) throws -> VisitRound {
-    let area = try context.ownArea()
+    let area = try context.wholeArea()
     let villages = try PlaceReader(context.connection)
       .areas(.village, in: area)
       .map { VisitRound.Village(code: $0.code, name: $0.name) }

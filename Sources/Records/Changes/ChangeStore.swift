@@ -146,8 +146,7 @@ package struct ChangeStore {
   }
 
   /// What somebody has asked for, the latest first.
-  package func changes(by login: String, limit: Int) throws -> [StoredChange]
-  {
+  package func changes(by login: String, limit: Int) throws -> [StoredChange] {
     try list("c.proposed_by = ?", [.text(login)], limit: limit)
   }
 

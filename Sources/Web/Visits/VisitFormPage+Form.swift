@@ -58,7 +58,8 @@ extension VisitFormPage {
       ErrorSummary(
         complaint, targets: parts.targets + builders.flatMap(\.targets),
         labels: parts.labels.merging(
-          builders.flatMap(\.labels)) { one, _ in one })
+          builders.flatMap(\.labels)
+        ) { one, _ in one })
     }
   }
 }

@@ -77,7 +77,10 @@ struct ChangeExportTests {
         .move, "H1", "P2",
         ["household": "H2", "relation": "其他", "from": "2026-04-01"]
       ),
-      (.relocation, "H2", "", ["village": "341202001201", "from": "2026-06-01"]),
+      (
+        .relocation, "H2", "",
+        ["village": "341202001201", "from": "2026-06-01"]
+      ),
       (
         .suspension, "", "",
         ["area": "341202001", "reason": "洪水", "from": "2026-06-05"]

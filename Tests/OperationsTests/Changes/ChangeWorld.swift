@@ -25,7 +25,7 @@ extension TestWorld {
 
   /// A form as it opens, with what it begins with filled in.
   func entry(
-    _ kind: ChangeKind, _ household: String = "H00001",
+    _ kind: ChangeKind, in household: String = "H00001",
     person: String = "", _ typed: [String: String] = [:], by actor: Actor
   ) async throws -> ChangeEntry {
     let key = try await personKey(person)
@@ -42,22 +42,22 @@ extension TestWorld {
   }
 
   func submit(
-    _ kind: ChangeKind, _ household: String = "H00001",
+    _ kind: ChangeKind, in household: String = "H00001",
     person: String = "", _ typed: [String: String] = [:], by actor: Actor
   ) async throws -> SubmittedChange {
     try await office.perform(
       SubmitChange(
-        try await entry(kind, household, person: person, typed, by: actor)),
+        try await entry(kind, in: household, person: person, typed, by: actor)),
       as: actor)
   }
 
   /// The fields refused, in their order; nil where it was taken.
   func refused(
-    _ kind: ChangeKind, _ household: String = "H00001",
+    _ kind: ChangeKind, in household: String = "H00001",
     person: String = "", _ typed: [String: String] = [:], by actor: Actor
   ) async throws -> [String]? {
     do {
-      _ = try await submit(kind, household, person: person, typed, by: actor)
+      _ = try await submit(kind, in: household, person: person, typed, by: actor)
       return nil
     } catch let refusal as Refusal {
       return fields(of: refusal)

@@ -107,11 +107,11 @@ struct DecideChangeTests {
     let world = try await TestWorld()
     let village = try await world.actor(.villageWorker)
     let change = try await world.submit(
-      .status, "H00003", person: "P0003",
+      .status, in: "H00003", person: "P0003",
       ["status": "低保", "from": "2026-05-10"], by: village)
     let township = try await world.actor(.townshipWorker)
     _ = try await world.submit(
-      .death, "H00003", person: "P0003", ["day": "2026-05-05"],
+      .death, in: "H00003", person: "P0003", ["day": "2026-05-05"],
       by: township)
     let view = try await world.view(change.id, by: township)
     #expect(view.misfits.count == 1)

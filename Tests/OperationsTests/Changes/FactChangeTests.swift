@@ -81,7 +81,7 @@ struct FactChangeTests {
     let world = try await TestWorld()
     let actor = try await world.actor(.townshipWorker)
     let done = try await world.submit(
-      .newHousehold, "",
+      .newHousehold, in: "",
       [
         "village": "341202001201", "from": "2026-05-01", "name": "马春花",
         "sex": "女", "birth": "1955-03-01", "category": "肢体", "level": "2",
@@ -89,7 +89,7 @@ struct FactChangeTests {
       ], by: actor)
     #expect(done.household == "341202001201H0001")
     _ = try await world.submit(
-      .member, done.household,
+      .member, in: done.household,
       ["name": "马强", "relation": "子女", "suspected": "是"], by: actor)
     let view = try await world.household(done.household, by: actor)
     #expect(view.members.map(\.name) == ["马春花", "马强"])
@@ -123,14 +123,14 @@ struct FactChangeTests {
     let world = try await TestWorld()
     let county = try await world.county()
     _ = try await world.submit(
-      .suspension, "",
+      .suspension, in: "",
       ["area": "341202001", "reason": "洪水", "from": "2026-04-01"],
       by: county)
     #expect(try await world.differences() == [])
     var view = try await world.household("H00001", by: county)
     #expect(view.suspension?.reason == "洪水")
     _ = try await world.submit(
-      .suspensionEnd, "", ["to": "2026-05-01"], by: county)
+      .suspensionEnd, in: "", ["to": "2026-05-01"], by: county)
     view = try await world.household("H00001", by: county)
     #expect(view.suspension == nil)
     #expect(try await world.differences() == [])
@@ -146,21 +146,21 @@ struct FactChangeTests {
     _ = try await world.submit(
       .careEnd, person: "P0001", ["to": "2026-05-01"], by: actor)
     _ = try await world.submit(
-      .statusEnd, "H00002", person: "P0002", ["to": "2026-05-01"],
+      .statusEnd, in: "H00002", person: "P0002", ["to": "2026-05-01"],
       by: actor)
     _ = try await world.submit(
-      .status, "H00002", person: "P0002",
+      .status, in: "H00002", person: "P0002",
       ["status": "特困集中", "from": "2026-05-02"], by: actor)
     _ = try await world.submit(
-      .assessment, "H00002", person: "P0002",
+      .assessment, in: "H00002", person: "P0002",
       Dictionary(
         uniqueKeysWithValues: (0...5).map { ("indicator-\($0)", "能") }),
       by: actor)
     _ = try await world.submit(
-      .personAbsence, "H00002", person: "P0002",
+      .personAbsence, in: "H00002", person: "P0002",
       ["reason": "住院", "from": "2026-05-10"], by: actor)
     _ = try await world.submit(
-      .personAbsenceEnd, "H00002", person: "P0002",
+      .personAbsenceEnd, in: "H00002", person: "P0002",
       ["to": "2026-05-19"], by: actor)
     let view = try await world.household("H00002", by: actor)
     #expect(view.members[0].statuses == [.destituteInstitution])

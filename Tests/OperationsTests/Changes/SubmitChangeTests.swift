@@ -22,16 +22,16 @@ struct SubmitChangeTests {
     }
     for kind in [ChangeKind.suspension, .suspensionEnd] {
       await #expect(throws: Refusal.notFound) {
-        try await world.submit(kind, "", by: township)
+        try await world.submit(kind, in: "", by: township)
       }
     }
     // The visitor sees his own persons, and no area.
     let visitor = try await world.actor(.visitor)
     await #expect(throws: Refusal.notFound) {
-      try await world.submit(.newHousehold, "", by: visitor)
+      try await world.submit(.newHousehold, in: "", by: visitor)
     }
     await #expect(throws: Refusal.notFound) {
-      try await world.submit(.circumstance, "H00001", by: visitor)
+      try await world.submit(.circumstance, in: "H00001", by: visitor)
     }
     #expect(try await world.number("SELECT count(*) FROM changes") == 0)
   }
@@ -63,7 +63,9 @@ struct SubmitChangeTests {
       ),
       (.circumstance, "", ["kind": "感冒", "from": "五月"], ["kind", "from"]),
       (.circumstanceEnd, "", [:], ["id"]),
-      (.absence, "", ["reason": "", "from": "2024-01-01"], ["reason", "from"]),
+      (
+        .absence, "", ["reason": "", "from": "2024-01-01"], ["reason", "from"]
+      ),
       (.closing, "", ["to": "2026-06-01"], ["to"]),
       (.relocation, "", ["from": "2026-06-01"], ["village", "from"]),
       (
@@ -100,7 +102,9 @@ struct SubmitChangeTests {
       (.death, "P0001", ["day": "1959-12-31"], ["day", "day"]),
       (.leaving, "P0001", ["to": "2024-12-01"], ["to", "to"]),
       (.move, "P0001", ["household": "H00005"], ["relation", "household"]),
-      (.move, "P0001", ["household": "H00001", "relation": "其他"], ["household"]),
+      (
+        .move, "P0001", ["household": "H00001", "relation": "其他"], ["household"]
+      ),
       (
         .move, "P0001",
         ["household": "H00003", "relation": "户主", "from": "2026-05-02"],
@@ -122,12 +126,15 @@ struct SubmitChangeTests {
       (.care, "P0001", ["carer": ""], ["carer"]),
       (.care, "P0001", ["carer": "P0011", "name": "某人"], ["carer"]),
       (.careEnd, "P0001", [:], ["id"]),
-      (.personAbsence, "P0001", ["reason": "住院", "from": "1950-01-01"], ["from", "from"]),
+      (
+        .personAbsence, "P0001", ["reason": "住院", "from": "1950-01-01"],
+        ["from", "from"]
+      ),
     ]
     let homes = ["P0002": "H00002"]
     for (kind, person, typed, expected) in cases {
       let found = try await world.refused(
-        kind, homes[person] ?? "H00001", person: person, typed, by: actor)
+        kind, in: homes[person] ?? "H00001", person: person, typed, by: actor)
       #expect(found == expected, "\(kind) \(person) \(typed)")
     }
     #expect(try await world.number("SELECT count(*) FROM changes") == 0)
@@ -159,7 +166,7 @@ struct SubmitChangeTests {
     let world = try await TestWorld()
     let actor = try await world.actor(.townshipWorker)
     var entry = try await world.entry(
-      .status, "H00003", person: "P0003",
+      .status, in: "H00003", person: "P0003",
       ["status": "低保", "from": "2026-05-01"], by: actor)
     let first = try await world.office.perform(
       SubmitChange(entry), as: actor)

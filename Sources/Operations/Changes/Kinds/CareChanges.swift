@@ -136,7 +136,8 @@ struct DatedCare {
       rows
       + undated.enumerated().map { position, record in
         StandingRow(
-          stored: StoredEntry(owner: [], entry: Int64(-1 - position), revision: 0),
+          stored: StoredEntry(
+            owner: [], entry: Int64(-1 - position), revision: 0),
           record: record)
       }
     names = Dictionary(

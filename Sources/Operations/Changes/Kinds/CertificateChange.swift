@@ -35,7 +35,8 @@ struct CertificateChange: PersonChange {
       ChangeField(
         "level", "残疾等级",
         .choice(["1", "2", "3", "4"].map { .init($0, $0 + "级") }),
-        isRequired: true, value: last.map { $0.level == 0 ? "" : String($0.level) } ?? ""),
+        isRequired: true,
+        value: last.map { $0.level == 0 ? "" : String($0.level) } ?? ""),
       ChangeField(
         "components", "多重残疾的各项", .text(most: 60),
         help: "多重残疾时写明，如：肢体2、智力3", value: last?.components.list ?? ""),

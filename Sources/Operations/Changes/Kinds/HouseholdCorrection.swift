@@ -109,7 +109,8 @@ struct Closing: HouseholdChange {
       let register = try writer.writer(
         of: .household(home), households: [home: record.number],
         persons: Dictionary(
-          residents.map { ($0.key, $0.person.number) }) { one, _ in one })
+          residents.map { ($0.key, $0.person.number) }
+        ) { one, _ in one })
       _ = try register.put(record)
       for member in residents {
         try desk.endStay(of: member, on: day, by: register)

@@ -86,7 +86,8 @@ struct Relocation: HouseholdChange {
       let register = try writer.writer(
         of: .household(home), households: [home: old.number],
         persons: Dictionary(
-          movers.map { ($0.key, $0.person.number) }) { one, _ in one },
+          movers.map { ($0.key, $0.person.number) }
+        ) { one, _ in one },
         villages: [village])
       _ = try register.put(old)
       _ = try register.put(new)
@@ -103,7 +104,9 @@ struct Relocation: HouseholdChange {
       for row in circumstances {
         var ended = row
         ended.span.last = day - 1
-        if ended.span.isEmpty { ended.span = row.span } else {
+        if ended.span.isEmpty {
+          ended.span = row.span
+        } else {
           _ = try register.put(ended, correcting: row)
         }
         var goesOn = row
@@ -114,7 +117,9 @@ struct Relocation: HouseholdChange {
       for row in absences {
         var ended = row
         ended.span.last = day - 1
-        if ended.span.isEmpty { ended.span = row.span } else {
+        if ended.span.isEmpty {
+          ended.span = row.span
+        } else {
           _ = try register.put(ended, correcting: row)
         }
         var goesOn = row
@@ -136,7 +141,8 @@ extension ChangeDesk {
     let reader = PlaceReader(context.connection)
     var area = record.village.ancestor(.township) ?? record.village
     switch context.actor {
-    case .account(let account) where account.area.level == .township
+    case .account(let account)
+    where account.area.level == .township
       || account.area.level == .village:
       break
     default: area = record.village.ancestor(.county) ?? record.village
