@@ -144,8 +144,12 @@ extension ChangeFormPage {
         input: parts.input(
           label, value, help, type: "date", isRequired: field.isRequired))
     case .choice(let choices):
+      // What may stay open can be taken back.
+      let isOpen = !field.isRequired && !choices.contains { $0.value.isEmpty }
       return ChangeFieldPart(
-        group: parts.group(label, choices, values, help, type: "radio"))
+        group: parts.group(
+          label, (isOpen ? [.init("", "未填")] : []) + choices,
+          values.isEmpty ? [""] : values, help, type: "radio"))
     case .tick:
       return ChangeFieldPart(
         group: parts.group(
