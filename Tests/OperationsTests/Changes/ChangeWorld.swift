@@ -57,7 +57,8 @@ extension TestWorld {
     person: String = "", _ typed: [String: String] = [:], by actor: Actor
   ) async throws -> [String]? {
     do {
-      _ = try await submit(kind, in: household, person: person, typed, by: actor)
+      _ = try await submit(
+        kind, in: household, person: person, typed, by: actor)
       return nil
     } catch let refusal as Refusal {
       return fields(of: refusal)
