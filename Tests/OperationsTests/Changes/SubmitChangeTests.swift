@@ -177,8 +177,9 @@ struct SubmitChangeTests {
       try await world.number(
         "SELECT count(*) FROM statuses WHERE standing = 1") == 2)
     entry.values["status"] = ["低保边缘"]
-    await #expect(throws: Refusal.alreadyRecorded) { [entry] in
-      try await world.office.perform(SubmitChange(entry), as: actor)
+    let other = entry
+    await #expect(throws: Refusal.alreadyRecorded) {
+      try await world.office.perform(SubmitChange(other), as: actor)
     }
   }
 
@@ -190,8 +191,9 @@ struct SubmitChangeTests {
       .household, ["address": "双河村8号"], by: actor)
     _ = try await world.submit(
       .household, ["address": "双河村9号"], by: actor)
-    await #expect(throws: Refusal.factsChanged) { [mine] in
-      try await world.office.perform(SubmitChange(mine), as: actor)
+    let opened = mine
+    await #expect(throws: Refusal.factsChanged) {
+      try await world.office.perform(SubmitChange(opened), as: actor)
     }
     // He has seen it and wants his own.
     mine.base = try await world.entry(.household, by: actor).base

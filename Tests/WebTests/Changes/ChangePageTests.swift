@@ -18,11 +18,11 @@ struct ChangePageTests {
         "/households/H1/members/x/changes/death", "/area/changes/suspension",
         "/changes/0190a6f0-0000-7000-8000-000000000000", "/visits/round",
       ] {
-        #expect(try await browser.get(path).status == 404, "\(path)")
+        let page = try await browser.get(path)
+        #expect(page.status == 404, "\(path)")
         if path.hasPrefix("/changes") { continue }
-        #expect(
-          try await browser.post(path, [("v.day", "2026-01-01")]).status
-            == 404, "\(path)")
+        let sent = try await browser.post(path, [("v.day", "2026-01-01")])
+        #expect(sent.status == 404, "\(path)")
       }
     }
   }
