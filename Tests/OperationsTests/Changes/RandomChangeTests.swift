@@ -92,6 +92,8 @@ struct RandomChangeTests {
       return [(TestWorld.start.day - back).description]
     case .choice(let choices), .list(let choices):
       if !field.values.isEmpty, chance.chance(60) { return field.values }
+      // Nothing is there to be ended.
+      if choices.isEmpty { return [] }
       return [chance.element(of: choices.map(\.value))]
     case .tick: return chance.chance(20) ? ["是"] : []
     case .number: return field.values
