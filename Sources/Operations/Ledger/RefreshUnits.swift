@@ -69,17 +69,14 @@ extension LedgerRefresh {
     }
     let counties = Set(all.households.map(\.county))
       .union(all.persons.map(\.county))
-    let loaded = try loader.units(
-      households: all.households, persons: all.persons)
     for county in counties.sorted() {
       guard let state = try store.state(of: county) else { continue }
-      let windows = try store.judge(
-        loaded, beginning: Span(state.keptFrom, state.keptThrough)
-      ).filter { $0.unit.county == county }
+      let households = all.households.filter { $0.county == county }
+      let persons = all.persons.filter { $0.county == county }
       try store.replace(
-        households: all.households.filter { $0.county == county },
-        persons: all.persons.filter { $0.county == county }, with: windows,
-        on: state.keptThrough)
+        households: households, persons: persons, since: .distantPast,
+        in: try loader.units(households: households, persons: persons),
+        state)
     }
   }
 }

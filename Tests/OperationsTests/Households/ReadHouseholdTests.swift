@@ -75,7 +75,7 @@ struct ReadHouseholdTests {
     #expect(history.standing.number == second.id)
     #expect(history.standing.result == .nobodyHome)
     #expect(history.standing.why == "家里没有人")
-    #expect(history.standing.recordedBy == "v001")
+    #expect(history.standing.recordedBy == "张村专（v001）")
     #expect(history.standing.mayCorrect)
     #expect(history.replaced.map(\.number) == [first.id])
     #expect(history.replaced[0].persons.map(\.name) == ["王建国"])

@@ -8,6 +8,9 @@ struct WalkSample {
   /// What the numbers in the path name.
   enum Subject {
     case nothing, household, visit, account, session
+    /// A form for a change of a household, of somebody unknown in it, of an
+    /// area; a change that is not there.
+    case householdChange, memberChange, areaChange, change
     /// An area, and what follows it in the path.
     case area([String])
     /// A row of the ledger, of a household.
@@ -26,7 +29,29 @@ struct WalkSample {
     switch endpoint {
     case .home, .today, .signInForm, .health:
       WalkSample(roles: everybody)
-    case .office: WalkSample(roles: [.administrator, .auditor])
+    case .office:
+      WalkSample(roles: proposers.union([.administrator, .auditor]))
+    case .changes: WalkSample(roles: proposers)
+    case .change: WalkSample(subject: .change, roles: [])
+    case .decideChange, .withdrawChange:
+      WalkSample(subject: .change, fields: [("x", "x")], roles: [])
+    case .householdChangeForm:
+      WalkSample(subject: .householdChange, roles: proposers)
+    case .makeHouseholdChange:
+      WalkSample(
+        subject: .householdChange, fields: [("x", "x")], roles: proposers)
+    case .memberChangeForm: WalkSample(subject: .memberChange, roles: [])
+    case .makeMemberChange:
+      WalkSample(subject: .memberChange, fields: [("x", "x")], roles: [])
+    case .areaChangeForm:
+      WalkSample(
+        subject: .areaChange, roles: proposers.subtracting([.visitor]))
+    case .makeAreaChange:
+      WalkSample(
+        subject: .areaChange, fields: [("x", "x")],
+        roles: proposers.subtracting([.visitor]))
+    case .roundForm: WalkSample(roles: approvers)
+    case .recordRound: WalkSample(fields: [("x", "x")], roles: approvers)
     case .household: WalkSample(subject: .household, roles: caseWorkers)
     case .visitForm: WalkSample(subject: .household, roles: visitors)
     case .recordVisit:
@@ -87,6 +112,10 @@ struct WalkSample {
   ])
   private static let quarterly = "fuyang-2022/village-quarterly"
   private static let keepers: Set<AccountRole> = [.administrator]
+  private static let approvers: Set<AccountRole> = [
+    .township, .county, .countyCivilAffairs,
+  ]
+  private static let proposers = approvers.union([.village, .visitor])
   private static let caseWorkers = everybody.subtracting([
     .administrator, .auditor,
   ])
@@ -111,6 +140,23 @@ extension WalkSample {
     case .household:
       homes(of: walker) { [$0.number] }
         + [Target(reach: .unknown, numbers: ["HU889999"])]
+    case .householdChange:
+      homes(of: walker) { [$0.number, "circumstance"] }
+        + [Target(reach: .unknown, numbers: ["HU889999", "circumstance"])]
+    case .memberChange:
+      [
+        Target(
+          reach: .unknown,
+          numbers: [WalkHome.village.number, "341202-889999", "death"])
+      ]
+    case .areaChange:
+      [Target(reach: .inside, numbers: ["new-household"])]
+    case .change:
+      [
+        Target(
+          reach: .unknown,
+          numbers: ["0190a6f0-0000-7000-8000-000000000000"])
+      ]
     case .visit:
       homes(of: walker) { [$0.number, $0.visit] } + [
         // Another household's visit, under one that is his.
