@@ -31,14 +31,14 @@ extension FactChange {
 extension ChangeKind {
   func change(_ desk: ChangeDesk) throws -> any FactChange {
     switch self {
-    case .household: try HouseholdCorrection(desk)
-    case .member: try NewMember(desk)
+    case .household: HouseholdCorrection(desk)
+    case .member: NewMember(desk)
     case .circumstance: try CircumstanceBegin(desk)
     case .circumstanceEnd: try CircumstanceEnd(desk)
     case .absence, .personAbsence: try AbsenceBegin(desk)
     case .absenceEnd, .personAbsenceEnd: try AbsenceEnd(desk)
     case .relocation: try Relocation(desk)
-    case .closing: try Closing(desk)
+    case .closing: Closing(desk)
     case .person: try PersonCorrection(desk)
     case .certificate: try CertificateChange(desk)
     case .status: try StatusBegin(desk)

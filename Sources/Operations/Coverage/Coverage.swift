@@ -15,6 +15,8 @@ package struct Coverage: Sendable, Hashable {
   /// office and by no part.
   package var parts: [AreaName]
   package var duties: [DutyCoverage]
+  /// Only what was on record then is counted; nil for all there is now.
+  package var knownAt: Moment?
 }
 
 /// One duty in an area.

@@ -47,8 +47,39 @@ struct CoverageBook {
     }
   }
 
-  var areas: Set<AreaCode> {
-    Set(tallies.values.flatMap(\.keys))
+  /// - Parameter isInPeriod: whether its window is asked for, beside debts.
+  mutating func add(
+    _ instance: DutyInstance, at place: AreaCode, isInPeriod: Bool,
+    isOverdue: Bool, on day: Day
+  ) {
+    if !isInPeriod && !isOverdue { return }
+    let part = place.ancestor(partLevel) ?? place
+    let duty = Int(instance.duty)
+    var tally = tallies[duty]?[part] ?? CoverageTally()
+    if isInPeriod {
+      tally[instance.state] += 1
+      if instance.state == .done, instance.window.last > day {
+        tally.doneEarly += 1
+      }
+    }
+    if isOverdue { tally.overdue += 1 }
+    tallies[duty, default: [:]][part] = tally
+  }
+
+  /// The parts of an area that are on file, and others of which there is
+  /// something, in the order of their codes.
+  func parts(
+    of area: AreaCode, _ context: OperationContext
+  ) throws -> [AreaName] {
+    let onFile = try AreaReader(context.connection)
+      .parts(of: area, on: context.today).map {
+        AreaName(code: $0.code, name: $0.name)
+      }
+    let known = Set(onFile.map(\.code))
+    let others = Set(tallies.values.flatMap(\.keys)).subtracting(known)
+    let names = CoverageNames(context)
+    return (onFile + (try others.map { try names.area($0) }))
+      .sorted { $0.code < $1.code }
   }
 
   /// In the order of the packs; without those of which there is nothing.

@@ -32,17 +32,11 @@ package struct ReadCoverage: Query {
     if period.contains(day) {
       try book.addStanding(in: area.code, context)
     }
-    var parts = try AreaReader(context.connection)
-      .parts(of: area.code, on: day).map {
-        AreaName(code: $0.code, name: $0.name)
-      }
-    let known = Set(parts.map(\.code))
-    parts += try book.areas.subtracting(known).map { try names.area($0) }
     return Coverage(
       area: try names.area(area.code),
       above: try area.above.map { try names.area($0) }, period: period,
       day: day, isStale: try reader.isStale(area.code),
-      parts: parts.sorted { $0.code < $1.code },
+      parts: try book.parts(of: area.code, context),
       duties: book.duties)
   }
 }

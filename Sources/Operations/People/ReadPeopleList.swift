@@ -168,23 +168,28 @@ struct PeopleLister {
     let loaded = try FactsLoader(
       connection, packs: context.rules.packs.map(\.id)
     ).units(households: Set(homes.keys), persons: [])
-    var groups = GroupReasons(context.rules, loaded.facts, on: day)
+    let groups = GroupReasons(context.rules, loaded.facts, on: day)
+    var check = ConditionCheck(loaded.facts)
     let details = try PersonLines(connection).persons(
       of: Set(homes.keys), on: day)
     var rows: [ListedRow] = []
     for (index, key) in loaded.householdKeys.enumerated() {
       let household = Int32(index)
       guard let home = homes[key],
-        groups.packs(of: household).contains(where: { $0.id == pack.id })
+        groups.packs(of: household).contains(where: {
+          context.rules.packs[$0].id == pack.id
+        })
       else { continue }
       switch group.unit {
       case .household:
-        if groups.holds(group.condition, household: household) {
+        if check.holds(
+          group.condition, household: household, on: day)
+        {
           rows.append(ListedRow(home: home))
         }
       case .person:
         for person in groups.members(of: household)
-        where groups.holds(group.condition, person: person) {
+        where check.holds(group.condition, person: person, on: day) {
           var row =
             details[loaded.personKeys[Int(person)]] ?? ListedRow(home: home)
           row.home = home

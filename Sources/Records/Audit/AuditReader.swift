@@ -1,4 +1,4 @@
-package import Casework
+import Casework
 package import Database
 
 /// Which lines of the logs are asked for.

@@ -102,6 +102,18 @@ package struct CountReader {
     ) { (try $0.area(0), Int($0.int(1))) }
   }
 
+  /// Where the units are stored that have ever been counted in an area.
+  package func unitCounties(of area: AreaCode) throws -> Set<Int64> {
+    let counties = area.counties
+    return Set(
+      try connection.rows(
+        """
+        SELECT DISTINCT unit_county FROM ledger_counts
+        WHERE county BETWEEN ? AND ?
+        """, [.int(counties.lowerBound), .int(counties.upperBound)]
+      ) { $0.int(0) })
+  }
+
   /// Whether the ledger of some county in the area waits to be made anew.
   package func isStale(_ area: AreaCode) throws -> Bool {
     let counties = area.counties

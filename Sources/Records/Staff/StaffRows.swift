@@ -1,5 +1,5 @@
 package import Casework
-package import Database
+import Database
 
 /// A worker, whatever posts he holds.
 package struct StaffLine: Sendable, Hashable {

@@ -7,7 +7,7 @@ extension CoveragePage {
   ) {
     let paths = CoveragePaths(coverage.area.code, period)
     self.frame = frame
-    crumbs = coverage.above.map { CrumbPart($0, period) }
+    crumbs = coverage.above.map { Crumb($0, period) }
     name = coverage.area.name
     asOf = "截至\(coverage.day.inWords)"
     self.period = PeriodPart(
@@ -26,10 +26,36 @@ extension CoveragePage {
         LinkPart(title: "导出 Excel", path: paths.sheet("xlsx")),
         LinkPart(title: "导出 CSV", path: paths.sheet("csv")),
       ]
+    otherDay = OtherDayPart(
+      action: Route.coverageOtherDay.path(coverage.area.code.description),
+      from: period.span.first.description, to: period.span.last.description,
+      asOf: coverage.day.description, knownAt: "")
+  }
+
+  /// What was worked out for another day; its numbers open to nothing.
+  init(judged coverage: Coverage, period: Period, frame: Frame) {
+    self.frame = frame
+    crumbs = []
+    name = coverage.area.name
+    asOf =
+      "按\(coverage.day.inWords)判定"
+      + (coverage.knownAt.map {
+        "，只看\($0.day.inWords)及以前登记的访视"
+      } ?? "")
+    self.period = PeriodPart(
+      period, action: Route.coverageArea.path(coverage.area.code.description),
+      on: coverage.day, problem: nil)
+    duties = coverage.duties.map { DutyCoveragePart($0, nil) }
+    isEmpty = coverage.duties.isEmpty
+    heat =
+      coverage.parts.isEmpty || coverage.duties.isEmpty
+      ? nil : HeatTable(coverage, nil).markup
+    sheetPaths = []
+    todayPath = CoveragePaths(coverage.area.code, period).area
   }
 }
 
-extension CrumbPart {
+extension Crumb {
   init(_ area: AreaName, _ period: Period) {
     title = area.name
     path = CoveragePaths(area.code, period).area
@@ -55,11 +81,11 @@ extension PeriodPart {
 }
 
 extension DutyCoveragePart {
-  init(_ coverage: DutyCoverage, _ paths: CoveragePaths) {
+  init(_ coverage: DutyCoverage, _ paths: CoveragePaths?) {
     let tally = coverage.total
     let duty = coverage.duty
     title = duty.title
-    path = paths.duty(duty.id)
+    path = paths?.duty(duty.id)
     basis = "\(duty.policy) \(duty.clause)"
     rate = CoverageWords.percent(tally.rate)
     meter = RateMeter.markup(tally)
@@ -75,18 +101,18 @@ extension DutyCoveragePart {
 /// The numbers of a tally, each leading to its rows.
 enum CoverageFigures {
   static func list(
-    _ tally: CoverageTally, _ duty: String, _ paths: CoveragePaths
+    _ tally: CoverageTally, _ duty: String, _ paths: CoveragePaths?
   ) -> [FigurePart] {
     var figures = CoverageWords.states.map { state, title in
       FigurePart(
         title: title, number: String(tally[state]),
-        path: tally[state] == 0 ? nil : paths.rows(duty, state),
+        path: tally[state] == 0 ? nil : paths?.rows(duty, state),
         isLate: false)
     }
     figures.insert(
       FigurePart(
         title: "当前欠访", number: String(tally.overdue),
-        path: tally.overdue == 0 ? nil : paths.rows(duty, nil),
+        path: tally.overdue == 0 ? nil : paths?.rows(duty, nil),
         isLate: tally.overdue > 0), at: 0)
     return figures
   }

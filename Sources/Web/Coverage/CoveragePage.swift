@@ -5,7 +5,7 @@ package struct CoveragePage: Page {
   package static let template = "coverage"
 
   package var frame: Frame
-  package var crumbs: [CrumbPart]
+  package var crumbs: [Crumb]
   package var name: String
   package var asOf: String
   package var period: PeriodPart
@@ -16,6 +16,10 @@ package struct CoveragePage: Page {
   /// Parts of the area against duties, where there are parts.
   package var heat: Markup?
   package var sheetPaths: [LinkPart]
+  /// To ask for another day; nil on an answer to that.
+  package var otherDay: OtherDayPart?
+  /// Of an answer for another day: where the numbers of today are.
+  package var todayPath: String?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -28,17 +32,8 @@ package struct CoveragePage: Page {
     "isEmpty": .flag(\.isEmpty),
     "heat": .markup(\.heat),
     "sheetPaths": .list(\.sheetPaths),
-  ]
-}
-
-/// A place above, to go back to.
-package struct CrumbPart: PagePart {
-  package var title: String
-  package var path: String
-
-  package static let fields: [String: PageField<Self>] = [
-    "title": .text(\.title),
-    "path": .text(\.path),
+    "otherDay": .part(\.otherDay),
+    "todayPath": .text(\.todayPath),
   ]
 }
 
@@ -75,10 +70,32 @@ package struct PeriodPart: PagePart {
   ]
 }
 
+/// Another day to be judged on, or what was on record then.
+package struct OtherDayPart: PagePart {
+  package var action: String
+  package var from: String
+  package var to: String
+  package var asOf: String
+  package var knownAt: String
+  package var error: String?
+  package var isOpen: Bool { error != nil }
+
+  package static let fields: [String: PageField<Self>] = [
+    "action": .text(\.action),
+    "from": .text(\.from),
+    "to": .text(\.to),
+    "asOf": .text(\.asOf),
+    "knownAt": .text(\.knownAt),
+    "error": .text(\.error),
+    "isOpen": .flag(\.isOpen),
+  ]
+}
+
 /// One duty: its rate and the numbers it is made of.
 package struct DutyCoveragePart: PagePart {
   package var title: String
-  package var path: String
+  /// Nil where the number opens to nothing.
+  package var path: String?
   package var basis: String
   /// `83.3%`; a dash where nothing has ended.
   package var rate: String

@@ -6,7 +6,7 @@ package struct CoverageRowsPage: Page {
   package static let template = "coverage-rows"
 
   package var frame: Frame
-  package var crumbs: [CrumbPart]
+  package var crumbs: [Crumb]
   package var title: String
   package var about: String
   package var rows: [CoverageRowPart]
@@ -62,8 +62,8 @@ extension CoverageRowsPage {
     title = "\(rows.duty.title)：\(state ?? "当前欠访")"
     self.frame.title = title
     crumbs =
-      (rows.above + [rows.area]).map { CrumbPart($0, period) }
-      + [CrumbPart(title: rows.duty.title, path: paths.duty(rows.duty.id))]
+      (rows.above + [rows.area]).map { Crumb($0, period) }
+      + [Crumb(title: rows.duty.title, path: paths.duty(rows.duty.id))]
     let when = state == nil ? "" : " · \(period.words)"
     about =
       "\(rows.area.name)\(when) · 共 \(rows.number) 条 · "

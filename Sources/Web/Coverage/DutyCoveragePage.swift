@@ -6,7 +6,7 @@ package struct DutyCoveragePage: Page {
   package static let template = "coverage-duty"
 
   package var frame: Frame
-  package var crumbs: [CrumbPart]
+  package var crumbs: [Crumb]
   package var areaPath: String
   package var areaName: String
   package var title: String
@@ -48,7 +48,7 @@ extension DutyCoveragePage {
     let paths = CoveragePaths(coverage.area.code, period)
     self.frame = frame
     self.frame.title = duty.title
-    crumbs = coverage.above.map { CrumbPart($0, period) }
+    crumbs = coverage.above.map { Crumb($0, period) }
     areaPath = paths.area
     areaName = coverage.area.name
     title = duty.title

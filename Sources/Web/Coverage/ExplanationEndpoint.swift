@@ -19,8 +19,7 @@ struct ExplanationEndpoint {
       duty: try context.number("duty"), unit: try context.number("unit"),
       from: from)
     explain.asOf = day
-    // A day alone means its end.
-    explain.knownAt = known.map { Moment($0, hour: 23, minute: 59).adding59 }
+    explain.knownAt = known.map(Moment.init(endOf:))
     let isUnread =
       (!asOf.isEmpty && day == nil) || (!knownAt.isEmpty && known == nil)
     let answer: ExplainDuty.Answer
@@ -37,9 +36,4 @@ struct ExplanationEndpoint {
         answer, problem: problem,
         frame: site.frame("说明", for: context.account, in: .coverage)))
   }
-}
-
-extension Moment {
-  /// The last second of the minute.
-  fileprivate var adding59: Moment { Moment(seconds: seconds + 59) }
 }

@@ -6,7 +6,7 @@ package struct ExplanationPage: Page {
   package static let template = "explanation"
 
   package var frame: Frame
-  package var crumbs: [CrumbPart]
+  package var crumbs: [Crumb]
   package var title: String
   package var unit: String
   package var householdPath: String?
@@ -69,9 +69,9 @@ extension ExplanationPage {
     self.frame = frame
     self.frame.title = "说明：\(answer.duty.title)"
     crumbs =
-      (answer.above + [answer.area]).map { CrumbPart($0, year) }
+      (answer.above + [answer.area]).map { Crumb($0, year) }
       + [
-        CrumbPart(
+        Crumb(
           title: answer.duty.title,
           path: CoveragePaths(answer.area.code, year).duty(answer.duty.id))
       ]

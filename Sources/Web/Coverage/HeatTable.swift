@@ -5,9 +5,10 @@ import Operations
 /// what is missing.
 struct HeatTable {
   private let coverage: Coverage
-  private let period: Period
+  /// Nil where the numbers open to nothing.
+  private let period: Period?
 
-  init(_ coverage: Coverage, _ period: Period) {
+  init(_ coverage: Coverage, _ period: Period?) {
     self.coverage = coverage
     self.period = period
   }
@@ -36,12 +37,12 @@ struct HeatTable {
     table.add("<tr><th scope=\"row\">")
     if part.code == coverage.area.code {
       table.add(text: "\(part.name)本级")
-    } else {
-      table.add("<a")
-      table.attribute("href", CoveragePaths(part.code, period).area)
-      table.add(">")
+    } else if let period {
+      table.open("a", href: CoveragePaths(part.code, period).area)
       table.add(text: part.name)
       table.close("a")
+    } else {
+      table.add(text: part.name)
     }
     table.close("th")
     for duty in coverage.duties {
@@ -60,11 +61,14 @@ struct HeatTable {
     if tally.isEmpty {
       table.add("<span class=\"muted\">无</span>")
     } else {
-      table.add("<a")
-      table.attribute("href", CoveragePaths(area, period).duty(duty.id))
-      table.add(">")
-      table.add(text: CoverageWords.percent(tally.rate))
-      table.close("a")
+      let rate = CoverageWords.percent(tally.rate)
+      if let period {
+        table.open("a", href: CoveragePaths(area, period).duty(duty.id))
+        table.add(text: rate)
+        table.close("a")
+      } else {
+        table.add(text: rate)
+      }
       if tally.overdue > 0 {
         table.element("span", class: "heat-late", "（\(tally.overdue)）")
       }

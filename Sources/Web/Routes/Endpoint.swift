@@ -7,6 +7,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case today, household, visitForm, recordVisit
   case correctionForm, correctVisit
   case coverage, coverageArea, coverageDuty, coverageRows, coverageSheet
+  case otherDay, judgedCoverage
   case explanation
   case office
   case accounts, newAccount, addAccount, account
@@ -53,6 +54,8 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .coverageDuty: .coverageDuty
     case .coverageRows: .coverageRows
     case .coverageSheet: .coverageSheet
+    case .otherDay: .coverageOtherDay
+    case .judgedCoverage: .coverageJudged
     case .explanation: .explanation
     case .office: .office
     case .accounts, .addAccount: .accounts
@@ -123,6 +126,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .addVillage, .renameArea, .endVillage: .post
     case .putPolicy, .endPolicy, .startTrial: .post
     case .upload, .startImport: .post
+    case .otherDay: .post
     case .searchPeople, .exportPeople, .calls, .revealNumber: .post
     default: .get
     }

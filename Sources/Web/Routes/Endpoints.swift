@@ -58,6 +58,8 @@ struct Endpoints {
     case .coverageDuty: .signedIn(coverage.duty)
     case .coverageRows: .signedIn(coverage.rows)
     case .coverageSheet: .signedIn(CoverageSheetEndpoint(site: site).file)
+    case .otherDay: .signedIn(OtherDayEndpoints(site: site).start)
+    case .judgedCoverage: .signedIn(OtherDayEndpoints(site: site).result)
     case .explanation: .signedIn(ExplanationEndpoint(site: site).page)
     case .office: .signedIn(OfficeEndpoint(site: site).page)
     case .accounts: .signedIn(accounts.list)

@@ -17,6 +17,8 @@ package enum Route: String, CaseIterable, Sendable {
   case coverage = "/coverage"
   case coverageArea = "/coverage/{area}"
   case coverageSheet = "/coverage/{area}/sheet/{format}"
+  case coverageOtherDay = "/coverage/{area}/other-day"
+  case coverageJudged = "/coverage/{area}/other-day/{report}"
   case coverageDuty = "/coverage/{area}/duties/{duty}"
   case coverageRows = "/coverage/{area}/duties/{duty}/rows"
   case explanation = "/ledger/{duty}/{unit}/{from}"

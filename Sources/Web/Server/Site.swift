@@ -10,6 +10,7 @@ package struct Site: Sendable {
   package let isSecure: Bool
   /// Work that outlasts a request.
   let trials = Desk<TrialWork>(most: 5)
+  let judged = Desk<JudgedWork>(most: 5)
   let imports = Desk<ImportWork>(most: 3)
   let uploads: UploadFolders
 

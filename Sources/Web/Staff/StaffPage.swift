@@ -33,19 +33,6 @@ package struct StaffPage: Page {
   ]
 }
 
-/// To earlier and later pages of a list.
-package struct PagerPart: PagePart {
-  package var range: String
-  package var earlier: String?
-  package var later: String?
-
-  package static let fields: [String: PageField<Self>] = [
-    "range": .text(\.range),
-    "earlier": .text(\.earlier),
-    "later": .text(\.later),
-  ]
-}
-
 extension StaffPage {
   init(
     _ list: StaffList, mayManage: Bool, typed: TypedForm?, frame: Frame
@@ -74,15 +61,9 @@ extension StaffPage {
         + (list.area.map { "&area=\($0)" } ?? "")
         + (list.showsFormer ? "&former=1" : "")
     }
-    let size = ReadStaff.page
-    if list.count > size {
-      pager = PagerPart(
-        range: "第\(list.offset + 1)–\(list.offset + list.rows.count)人，"
-          + "共\(list.count)人",
-        earlier: list.offset > 0 ? path(max(0, list.offset - size)) : nil,
-        later: list.offset + size < list.count
-          ? path(list.offset + size) : nil)
-    }
+    pager = PagerPart(
+      offset: list.offset, shown: list.rows.count, total: list.count,
+      limit: ReadStaff.page, unit: "人", path: path)
     errors = TypedForm.summary(typed)
     newWorker =
       mayManage
