@@ -10,6 +10,9 @@ extension AuditAction {
   private static let unlogged: Set<AuditAction> = [
     .listLedger, .verifyLedger, .verifyDatabase, .sealAudit, .readAudit,
     .listAccounts, .readAccount, .readOwnAccount, .readToday, .readCoverage,
+    .prepareChange, .readChanges, .prepareRound, .listStaff, .readWorker,
+    .prepareHandOver, .readAreas, .readPolicies, .tryPolicy,
+    .listHouseholds,
   ]
 
   /// Whether there are words for it.
@@ -60,6 +63,28 @@ extension AuditAction {
     .recordVisit: "登记访视",
     .correctVisit: "更正访视",
     .setSetting: "修改设置",
+    .prepareChange: "打开变更表",
+    .submitChange: "提出资料变更",
+    .decideChange: "审核资料变更",
+    .withdrawChange: "撤回资料变更",
+    .readChanges: "查看资料变更",
+    .prepareRound: "打开补录表",
+    .listStaff: "查看工作人员",
+    .readWorker: "查看工作人员",
+    .setPost: "变更岗位",
+    .setLink: "变更联系",
+    .prepareHandOver: "准备离任交接",
+    .handOver: "离任交接",
+    .readAreas: "查看辖区",
+    .setArea: "变更辖区",
+    .readPolicies: "查看政策",
+    .setPolicy: "变更施行的政策",
+    .tryPolicy: "政策试算",
+    .listHouseholds: "查看名册",
+    .searchPeople: "查找人员",
+    .listPeople: "查看人员名单",
+    .exportPeople: "导出人员名单",
+    .revealIdentity: "查看完整号码",
   ]
 
   private static let details = [

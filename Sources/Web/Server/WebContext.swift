@@ -45,6 +45,13 @@ package struct SignedInContext: ChildRequestContext {
 
   var actor: Actor { .account(account) }
 
+  /// Before a form is read: who may not is told nothing about it.
+  ///
+  /// - Throws: `Refusal.notPermitted`.
+  func require(_ permission: Permission) throws {
+    guard actor.may(permission) else { throw Refusal.notPermitted }
+  }
+
   /// A number in the path, decoded.
   ///
   /// - Throws: `Refusal.notFound` where the path has none.

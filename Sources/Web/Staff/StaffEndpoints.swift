@@ -21,6 +21,7 @@ struct StaffEndpoints {
   func addWorker(
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
+    try context.require(.manageStaff)
     do {
       let number = try await site.office.perform(
         AddPost(try PostForm.read(context.form)), as: context.actor)
@@ -57,6 +58,7 @@ struct StaffEndpoints {
   func addPost(
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
+    try context.require(.manageStaff)
     let number = try context.number("worker")
     return try await change(number, PostForm.name, .post, context) {
       _ = try await site.office.perform(

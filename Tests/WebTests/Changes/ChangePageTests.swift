@@ -80,7 +80,7 @@ struct ChangePageTests {
       #expect(twice.status == 409)
       let after = try await village.get("/households/H1")
       #expect(after.words.contains("已通过"))
-      #expect(after.words.contains("重大疾病（6月1日起）"))
+      #expect(after.words.contains("重大疾病 6月1日起"))
     }
   }
 

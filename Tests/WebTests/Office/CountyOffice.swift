@@ -10,7 +10,7 @@ extension TestWorld {
       guard let county = AreaCode("341202") else { return }
       try await world.office.perform(
         AddAccount(
-          login: "county", password: password, workerNumber: "T1",
+          login: "county", password: password, workerNumber: "",
           role: .county, area: county), as: .system("test"))
       try await test(try await browser.signedIn(as: "county"), world)
     }

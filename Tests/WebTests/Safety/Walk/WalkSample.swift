@@ -13,8 +13,17 @@ struct WalkSample {
     case householdChange, memberChange, areaChange, change
     /// An area, and what follows it in the path.
     case area([String])
+    case village
     /// A row of the ledger, of a household.
     case row
+    /// Somebody who lives in a household.
+    case member
+    /// A worker of the village.
+    case worker
+    /// Something of which there is one, or several, for everybody.
+    case named([String])
+    /// Work that nobody has begun.
+    case nobodys([String])
   }
 
   var subject = Subject.nothing
@@ -23,14 +32,77 @@ struct WalkSample {
   /// Empty for a page.
   var fields: [(String, String)] = []
   var roles: Set<AccountRole>
+  /// Shows numbers of persons in full, to who may see the person.
+  var reveals = false
 
   /// Nil for an endpoint that nobody has thought of yet: the walk fails.
   static func of(_ endpoint: Endpoint) -> WalkSample? {
     switch endpoint {
     case .home, .today, .signInForm, .health:
       WalkSample(roles: everybody)
-    case .office:
-      WalkSample(roles: proposers.union([.administrator, .auditor]))
+    case .office: WalkSample(roles: everybody.subtracting([.cadre]))
+    case .people, .peopleLists: WalkSample(roles: caseWorkers)
+    case .searchPeople:
+      WalkSample(fields: [("q", "甄桂兰")], roles: caseWorkers)
+    case .peopleList:
+      WalkSample(subject: .named(["suspected"]), roles: caseWorkers)
+    case .exportPeople:
+      WalkSample(
+        subject: .named(["suspected"]), fields: [("format", "csv")],
+        roles: counties)
+    case .calls:
+      WalkSample(
+        subject: .household, fields: [("x", "x")],
+        // Others give a reason, each time.
+        roles: visitors.subtracting(counties), reveals: true)
+    case .numbersForm: WalkSample(subject: .member, roles: visitors)
+    case .revealNumber:
+      WalkSample(
+        subject: .member, fields: [("x", "x")], roles: visitors)
+    case .otherDay:
+      WalkSample(
+        subject: .area([]), fields: [("asOf", "x")], roles: counting)
+    case .judgedCoverage: WalkSample(subject: .nobodys(["341202"]), roles: [])
+    case .staff: WalkSample(roles: approvers)
+    case .addWorker: WalkSample(fields: [("x", "x")], roles: counties)
+    case .worker: WalkSample(subject: .worker, roles: approvers)
+    case .addLink:
+      WalkSample(subject: .worker, fields: [("x", "x")], roles: approvers)
+    case .addPost:
+      WalkSample(subject: .worker, fields: [("x", "x")], roles: counties)
+    case .endStaffRow:
+      WalkSample(
+        subject: .worker, fields: [("row", "link-0-0")], roles: [])
+    case .handOverForm: WalkSample(subject: .worker, roles: counties)
+    case .handOver:
+      WalkSample(
+        subject: .worker,
+        fields: [("last", "2026-06-30"), ("digest", "x")], roles: counties)
+    case .areas: WalkSample(roles: counties)
+    case .addVillage: WalkSample(fields: [("x", "x")], roles: counties)
+    case .area: WalkSample(subject: .area([]), roles: counties)
+    case .endVillage:
+      WalkSample(subject: .village, fields: [("x", "x")], roles: counties)
+    case .renameArea:
+      WalkSample(subject: .area([]), fields: [("x", "x")], roles: counties)
+    case .policies: WalkSample(roles: planners)
+    case .putPolicy: WalkSample(fields: [("x", "x")], roles: planners)
+    case .pack: WalkSample(subject: .named(["fuyang-2022"]), roles: planners)
+    case .endPolicy:
+      WalkSample(
+        subject: .named(["fuyang-2022"]),
+        fields: [("row", "341202-1-1"), ("last", "x")],
+        roles: planners)
+    case .trialForm: WalkSample(roles: planners)
+    case .startTrial: WalkSample(fields: [("x", "x")], roles: planners)
+    case .trial: WalkSample(subject: .nobodys([]), roles: [])
+    case .importForm: WalkSample(roles: counties)
+    case .upload: WalkSample(fields: [("x", "x")], roles: counties)
+    case .importJob: WalkSample(subject: .nobodys([]), roles: [])
+    case .startImport:
+      WalkSample(subject: .nobodys([]), fields: [("x", "x")], roles: [])
+    case .refusedRows:
+      WalkSample(subject: .nobodys([]), roles: [])
     case .changes: WalkSample(roles: proposers)
     case .change: WalkSample(subject: .change, roles: [])
     case .decideChange, .withdrawChange:
@@ -98,7 +170,6 @@ struct WalkSample {
     case .audit: WalkSample(roles: [.auditor])
     // Tried by itself: without a session, and at the end of the walk.
     case .signIn, .signOut, .asset: WalkSample(roles: [])
-    default: nil
     }
   }
 
@@ -115,6 +186,10 @@ struct WalkSample {
   private static let approvers: Set<AccountRole> = [
     .township, .county, .countyCivilAffairs,
   ]
+  private static let counties: Set<AccountRole> = [
+    .county, .countyCivilAffairs,
+  ]
+  private static let planners = counties.union([.city, .province])
   private static let proposers = approvers.union([.village, .visitor])
   private static let caseWorkers = everybody.subtracting([
     .administrator, .auditor,
@@ -140,6 +215,34 @@ extension WalkSample {
     case .household:
       homes(of: walker) { [$0.number] }
         + [Target(reach: .unknown, numbers: ["HU889999"])]
+    case .member:
+      homes(of: walker) { [$0.number, $0.person] } + [
+        // Another household's member, under one that is his.
+        Target(
+          reach: .outside,
+          numbers: [WalkHome.village.number, WalkHome.nation.person]),
+        Target(reach: .unknown, numbers: ["HU889999", "PE889999"]),
+      ]
+    case .worker:
+      [
+        Target(reach: .inside, numbers: ["W1"]),
+        Target(reach: .outside, numbers: ["W6"]),
+        Target(reach: .outside, numbers: ["W7"]),
+        Target(reach: .unknown, numbers: ["W99"]),
+      ]
+    case .named(let numbers):
+      [
+        Target(reach: .inside, numbers: numbers),
+        Target(reach: .unknown, numbers: ["none-such"]),
+      ]
+    case .nobodys(let numbers):
+      [
+        Target(
+          reach: .unknown,
+          numbers: numbers + [
+            "0190a6f0-0000-7000-8000-000000000000", "areas",
+          ])
+      ]
     case .householdChange:
       homes(of: walker) { [$0.number, "circumstance"] }
         + [Target(reach: .unknown, numbers: ["HU889999", "circumstance"])]
@@ -176,6 +279,12 @@ extension WalkSample {
         Target(reach: .unknown, numbers: ["99"] + rest),
         Target(reach: .unknown, numbers: ["x"] + rest),
       ]
+    case .village:
+      Self.areas.filter { $0.count == 12 }.map { area in
+        Target(
+          reach: area.hasPrefix(walker.area) ? .inside : .outside,
+          numbers: [area])
+      } + [Target(reach: .unknown, numbers: ["341202001999"])]
     case .row:
       WalkHome.allCases.map { home in
         Target(
