@@ -91,7 +91,7 @@ struct WalkSample {
     case .endPolicy:
       WalkSample(
         subject: .named(["fuyang-2022"]),
-        fields: [("row", "341202-1-1"), ("last", "x")],
+        fields: [("row", "341202-1-1"), ("last", "2020-01-01")],
         roles: planners)
     case .trialForm: WalkSample(roles: planners)
     case .startTrial: WalkSample(fields: [("x", "x")], roles: planners)
