@@ -11,6 +11,7 @@ import sys
 
 import coverage
 import journeys
+import office
 import phone
 import server
 
@@ -42,7 +43,7 @@ def main():
     checks = Checks(pictures)
     program = str(pathlib.Path(options.fangshi).resolve())
     with server.served(program) as (address, logins):
-        for journey in journeys.ALL + coverage.ALL:
+        for journey in journeys.ALL + coverage.ALL + office.ALL:
             with phone.opened(address) as browser:
                 try:
                     journey(browser, checks, logins)
