@@ -43,7 +43,8 @@ package struct ReadToday: Query {
       standing: try StandingViews(context, on: day).missing(of: account),
       owed: owed.count, overdue: owed.count(where: \.isOverdue),
       doneThisWeek: done.count { $0.result == .completed },
-      done: done.map(DoneVisit.init),
+      recordedThisWeek: done.count,
+      done: done.prefix(TodayList.mostDone).map(DoneVisit.init),
       mayCall: context.actor.mayCall, offset: offset, limit: limit)
   }
 }

@@ -15,8 +15,12 @@ package struct TodayList: Sendable, Hashable {
   /// Visits of this week, from Monday, in which the worker took part and
   /// which took place.
   package var doneThisWeek: Int
-  /// All he put down for this week, the latest first.
+  /// All visits of this week on record in which he took part.
+  package var recordedThisWeek: Int
+  /// The latest of them, the latest first.
   package var done: [DoneVisit]
+  /// A page lists no more of them.
+  package static let mostDone = 20
   /// Whether he may see telephone numbers.
   package var mayCall: Bool
   /// Cards passed over before this page, and the length of a page.

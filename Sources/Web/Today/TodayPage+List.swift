@@ -17,7 +17,12 @@ extension TodayPage {
     }
     isEmpty = list.cards.isEmpty
     done = list.done.map { DonePart($0, today: list.day) }
-    doneTitle = done.isEmpty ? nil : "本周记录的 \(done.count) 次访视"
+    let isCut = list.recordedThisWeek > done.count
+    doneTitle =
+      done.isEmpty
+      ? nil
+      : "本周记录的 \(list.recordedThisWeek) 次访视"
+        + (isCut ? "（列出最近 \(done.count) 次）" : "")
     let isPaged = list.offset > 0 || list.hasMore
     let last = list.offset + list.cards.count
     range =
