@@ -96,6 +96,8 @@ package struct PeopleLists {
   ) -> (sql: String, arguments: [SQLValue]) {
     var texts: [String] = []
     var arguments: [SQLValue] = []
+    // The plus keeps SQLite from looking for the county among the stays,
+    // where each person has few and the county all.
     for part in parts(kind) {
       texts.append(
         """
@@ -110,7 +112,7 @@ package struct PeopleLists {
           AND s.home_county = p.county AND s.home_person_id = p.person_id
           AND s.standing = 1 AND \(part.stay)
           AND h.county = s.county AND h.household_id = s.household_id
-          AND h.standing = 1 AND h.county = ?\(scope.term)
+          AND h.standing = 1 AND +h.county = ?\(scope.term)
         """)
       arguments += Array(
         repeating: .int(scope.county), count: part.entry.counties)
