@@ -15,8 +15,6 @@ package struct CoverageRows: Sendable, Hashable {
   /// Rows before this page, and the most on one.
   package var offset: Int
   package var limit: Int
-
-  package var hasMore: Bool { offset + rows.count < number }
 }
 
 /// A window of a unit.

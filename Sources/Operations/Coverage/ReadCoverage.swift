@@ -35,7 +35,8 @@ package struct ReadCoverage: Query {
     return Coverage(
       area: try names.area(area.code),
       above: try area.above.map { try names.area($0) }, period: period,
-      day: day, isStale: try reader.isStale(area.code),
+      day: day,
+      isStale: try LedgerStore.isStale(area.code, context.connection),
       parts: try book.parts(of: area.code, context),
       duties: book.duties)
   }

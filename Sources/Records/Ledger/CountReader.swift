@@ -114,17 +114,6 @@ package struct CountReader {
       ) { $0.int(0) })
   }
 
-  /// Whether the ledger of some county in the area waits to be made anew.
-  package func isStale(_ area: AreaCode) throws -> Bool {
-    let counties = area.counties
-    return try connection.row(
-      """
-      SELECT 1 FROM ledger_states
-      WHERE county BETWEEN ? AND ? AND is_stale = 1 LIMIT 1
-      """, [.int(counties.lowerBound), .int(counties.upperBound)]
-    ) { _ in true } ?? false
-  }
-
   /// The area's counties, then its villages.
   private static let isIn =
     "county BETWEEN ? AND ? AND village BETWEEN ? AND ?"

@@ -35,13 +35,6 @@ package struct StoredLink: Sendable {
   package var village: AreaCode?
 }
 
-extension StoredEntry {
-  /// Whether the other is the same revision of the same row.
-  package func isSame(entry: Int64, revision: Int64) -> Bool {
-    self.entry == entry && self.revision == revision
-  }
-}
-
 extension AreaCode {
   /// The numbers of the codes that lie in it, itself included: a range for
   /// each level from its own down.

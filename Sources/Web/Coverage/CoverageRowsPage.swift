@@ -11,10 +11,7 @@ package struct CoverageRowsPage: Page {
   package var about: String
   package var rows: [CoverageRowPart]
   package var isEmpty: Bool
-  /// `第 51–100 条，共 312 条`.
-  package var range: String?
-  package var earlier: String?
-  package var later: String?
+  package var pager: PagerPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -23,9 +20,7 @@ package struct CoverageRowsPage: Page {
     "about": .text(\.about),
     "rows": .list(\.rows),
     "isEmpty": .flag(\.isEmpty),
-    "range": .text(\.range),
-    "earlier": .text(\.earlier),
-    "later": .text(\.later),
+    "pager": .part(\.pager),
   ]
 }
 
@@ -72,16 +67,10 @@ extension CoverageRowsPage {
       CoverageRowPart($0, duty: rows.duty.id, today: rows.day)
     }
     isEmpty = rows.rows.isEmpty
-    let last = rows.offset + rows.rows.count
-    let isPaged = rows.offset > 0 || rows.hasMore
-    range =
-      isPaged && !isEmpty
-      ? "第 \(rows.offset + 1)–\(last) 条，共 \(rows.number) 条" : nil
-    func path(_ offset: Int) -> String {
-      paths.rows(rows.duty.id, rows.state, offset: offset)
-    }
-    earlier = rows.offset > 0 ? path(max(0, rows.offset - rows.limit)) : nil
-    later = rows.hasMore ? path(rows.offset + rows.limit) : nil
+    pager = PagerPart(
+      offset: rows.offset, shown: rows.rows.count, total: rows.number,
+      limit: rows.limit, unit: "条"
+    ) { paths.rows(rows.duty.id, rows.state, offset: $0) }
   }
 }
 
