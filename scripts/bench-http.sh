@@ -44,9 +44,11 @@ worker=$(sqlite3 "$file" \
 sqlite3 "$file" "SELECT household_no FROM households h
   JOIN accounts a ON a.login = '$login' AND h.village / 1000 = a.area
   WHERE h.standing = 1 AND h.valid_to IS NULL" >"$work/households"
-echo "visits saved over HTTP, $engine:"
-COOKIE=$cookie ORIGIN=$base WORKER=$worker HOUSEHOLDS=$work/households \
-  wrk -t2 -c32 -d10s --latency -s scripts/bench-save.lua "$base" | tail -1
+export COOKIE=$cookie ORIGIN=$base WORKER=$worker HOUSEHOLDS=$work/households
+save() { wrk -t2 -c32 -d10s --latency -s scripts/bench-save.lua "$base" | tail -1; }
+echo "visits saved over HTTP by 32 clients, $engine:"
+echo "as fast as they are answered: $(save)"
+echo "25 ms between an answer and the next save: $(PAUSE=25 SEED=1 save)"
 curl -s -o /dev/null -w 'today: %{time_total} s, %{size_download} bytes\n' \
   -H "Cookie: $cookie" "$base/today"
 ps -o rss= -p $server | awk '{printf "server resident: %d MB\n", $1/1024}'

@@ -15,6 +15,7 @@ end
 
 local count = 0
 function init(args)
+  number = number + 16 * tonumber(os.getenv("SEED") or 0)
   math.randomseed(number * 7919 + 17)
 end
 
@@ -31,6 +32,13 @@ function request()
       ["Cookie"] = cookie, ["Origin"] = origin,
       ["Content-Type"] = "application/x-www-form-urlencoded",
     }, body)
+end
+
+-- Between an answer and the next save, in milliseconds; without it each
+-- connection saves as fast as it is answered.
+local pause = tonumber(os.getenv("PAUSE"))
+if pause then
+  function delay() return math.random(0, 2 * pause) end
 end
 
 local refused = 0

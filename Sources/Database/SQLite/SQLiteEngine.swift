@@ -7,6 +7,7 @@ import Synchronization
 /// savepoint of its own, so that many small saves do not queue for the disk.
 package final class SQLiteEngine: Engine {
   private let pool: DatabasePool
+  private let checkpointer: Checkpointer
   private let path: String
   private let queue = Mutex(Queue())
 
@@ -25,8 +26,9 @@ package final class SQLiteEngine: Engine {
   /// many shared one.
   package var commitCount: Int { queue.withLock { $0.commits } }
 
-  /// The most writes that share a commit.
-  private static let batch = 64
+  /// The most writes that share a commit: enough to share the disk, few
+  /// enough that the next ones are made ready meanwhile.
+  private static let batch = 16
 
   /// Opens a file; `create` makes it where it is missing.
   package init(path: String, create: Bool) throws(DatabaseFailure) {
@@ -39,12 +41,15 @@ package final class SQLiteEngine: Engine {
       try connection.execute(sql: "PRAGMA foreign_keys = ON")
       try connection.execute(sql: "PRAGMA cache_size = -65536")
       try connection.execute(sql: "PRAGMA temp_store = MEMORY")
+      try connection.execute(
+        sql: "PRAGMA wal_autocheckpoint = \(Checkpointer.writerPages)")
     }
     if !create, !FileManager.default.fileExists(atPath: path) {
       throw .noDatabase(path: path)
     }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
+      checkpointer = try Checkpointer(path: path)
     } catch {
       throw DatabaseFailure(error, path: path)
     }
@@ -81,6 +86,7 @@ package final class SQLiteEngine: Engine {
   }
 
   package func close() async throws {
+    try checkpointer.close()
     try pool.close()
   }
 
@@ -115,6 +121,7 @@ package final class SQLiteEngine: Engine {
         }
         try connection.commit()
         queue.withLock { $0.commits += 1 }
+        checkpointer.ask()
       } catch {
         failure = DatabaseFailure(error, path: path)
         connection.rollback()

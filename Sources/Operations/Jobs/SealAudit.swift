@@ -8,7 +8,7 @@ package struct SealAudit: StagedOperation {
   package static let action = AuditAction.sealAudit
 
   /// Entries sealed in one transaction for each county.
-  static let piece = 256
+  static let piece = 64
 
   package init() {}
 
