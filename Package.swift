@@ -62,6 +62,9 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"])]),
     .target(
       name: "Database",
       dependencies: ["CPostgreSQL", grdb, sqlite, logging]),
@@ -85,8 +88,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Casework", "Policies", "Operations", "Exchange", hummingbird,
-        mustache, logging, lifecycle,
+        "CQRCode", "Casework", "Policies", "Operations", "Exchange",
+        hummingbird, mustache, logging, lifecycle,
       ],
       resources: [.copy("Templates"), .copy("Static")]),
     .executableTarget(

@@ -14,6 +14,7 @@ need() { # need PACKAGE TEST…: PACKAGE is missing where TEST fails
 need libsqlite3-dev test -e /usr/include/sqlite3.h
 need libpq-dev test -e /usr/include/postgresql/libpq-fe.h
 need libxlsxwriter-dev test -e /usr/include/xlsxwriter.h
+need libqrencode-dev test -e /usr/include/qrencode.h
 if [ "${1:-}" = test ]; then
   need postgresql sh -c 'ls /usr/lib/postgresql/*/bin/initdb'
   need python3-venv python3 -c 'import venv, ensurepip'

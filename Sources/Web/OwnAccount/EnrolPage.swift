@@ -13,6 +13,8 @@ package struct EnrolPage: Page {
   /// To be typed.
   package var groups: String
   package var uri: String
+  /// The same for the camera of a phone; nil where it cannot be drawn.
+  package var picture: Markup?
   package var login: String
   package var code: InputPart
   package var kept: [KeptField]
@@ -37,6 +39,7 @@ package struct EnrolPage: Page {
     self.secret = secret.text
     groups = secret.groups
     uri = secret.uri(for: account.login)
+    picture = QRPicture.draw(uri, label: "动态口令的二维码")
     login = account.login
     code = FieldBuilder(problems: complaint?.problems ?? []).code()
     kept = interrupted.kept
@@ -51,6 +54,7 @@ package struct EnrolPage: Page {
     "secret": .text(\.secret),
     "groups": .text(\.groups),
     "uri": .text(\.uri),
+    "picture": .markup(\.picture),
     "login": .text(\.login),
     "code": .part(\.code),
     "kept": .list(\.kept),
