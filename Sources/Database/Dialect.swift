@@ -11,6 +11,9 @@ package struct Dialect: Sendable {
   /// is made into a table first, and nothing travels, they are asked for run
   /// by run.
   package var listsIDs: Bool
+  /// Whether the engine must be told how rows are spread, to choose among
+  /// indexes; others find out by themselves.
+  package var takesStatistics: Bool
 
   /// Counts the tables of the name `schema_migrations`.
   package var findsMigrations: String
@@ -19,7 +22,7 @@ package struct Dialect: Sendable {
 
   package static let sqlite = Dialect(
     blob: "BLOB", text: "TEXT", clustered: "WITHOUT ROWID",
-    listsIDs: false,
+    listsIDs: false, takesStatistics: true,
     findsMigrations: """
       SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'
       """,
@@ -30,7 +33,7 @@ package struct Dialect: Sendable {
 
   package static let postgreSQL = Dialect(
     blob: "BYTEA", text: "TEXT COLLATE \"C\"", clustered: "",
-    listsIDs: true,
+    listsIDs: true, takesStatistics: false,
     findsMigrations: """
       SELECT count(*) FROM pg_catalog.pg_tables
       WHERE tablename = 'schema_migrations'

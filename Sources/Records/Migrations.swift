@@ -38,7 +38,7 @@ package enum Migrations {
   /// What a schema needs besides its SQL, by the number of its file: rows
   /// that SQL cannot make.
   private static let steps: [Int: @Sendable (any Connection) throws -> Void] =
-    [5: PersonNames.fill]
+    [5: PersonNames.fill, 12: PlannerStatistics.fill]
 
   /// The schema a database has; 0 for none.
   package static func current(of connection: any Connection) throws -> Int {

@@ -148,6 +148,13 @@ struct DemonstrationOffice {
   let office: Office
   private let place: TestPlace
   private let folder: SampleFolder
+  private let packs: String
+
+  /// The same records on another day.
+  func office(on day: Day) async throws -> Office {
+    try await Office.open(
+      place.text, key: place.keyPath, policies: packs, today: day)
+  }
 
   init() async throws {
     place = try TestPlace()
@@ -155,6 +162,7 @@ struct DemonstrationOffice {
     let packs = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "packs").path
+    self.packs = packs
     office = try await Office.open(
       place.text, create: true, key: place.keyPath, policies: packs,
       today: SampleFolder.until)

@@ -44,7 +44,8 @@ struct MigrationTests {
       try await !database.engine.read { try Migrations.isBehind($0) })
     let numbers = try await database.numbers(
       "SELECT number FROM schema_migrations ORDER BY number")
-    #expect(numbers == Array(1...Int64(Migrations.latest)))
+    #expect(numbers == numbers.sorted())
+    #expect(numbers.last == Int64(Migrations.latest))
   }
 
   @Test("that is the latest already stays as it is")

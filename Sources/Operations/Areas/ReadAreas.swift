@@ -45,21 +45,26 @@ package struct ReadAreas: Query {
     let own = try context.managedArea()
     let day = context.today
     let reader = AreaRegister(context.connection)
-    let homes = try reader.households(in: own, from: day)
+    var homes: [AreaCode: Int] = [:]
+    for (village, count) in try reader.households(in: own, from: day) {
+      for level in AreaLevel.allCases {
+        if let area = village.ancestor(level) {
+          homes[area, default: 0] += count
+        }
+      }
+    }
     let posts = try StaffRegister(context.connection).posts(in: own)
       .filter { $0.post.record.span.contains(day) }
+    let here = Dictionary(grouping: posts, by: \.post.record.area)
     let rows = Dictionary(
       grouping: try reader.areas(in: own).map(\.record), by: \.code)
     var views = rows.keys.sorted().map { code in
       let names = rows[code] ?? []
       return AreaView(
         code, names, on: day,
-        households: homes.reduce(0) {
-          $0 + (code.contains($1.key) ? $1.value : 0)
-        },
-        commissioners: posts.filter {
-          $0.post.record.area == code
-            && $0.post.record.role.level == code.level
+        households: homes[code] ?? 0,
+        commissioners: (here[code] ?? []).filter {
+          $0.post.record.role.level == code.level
         }.map(\.worker.name))
     }
     let lacking = views.filter(\.lacksCommissioner).map(\.code)

@@ -48,27 +48,41 @@ package struct ReadCoverageRows: Query {
     } else {
       let ids = try LedgerStore(context.connection, rules: context.rules)
         .dutyIDs()
-      let villages = try CountReader(context.connection).villages(
-        in: area, duty: ids[position], state: state, touching: period)
-      number = villages.reduce(0) { $0 + $1.number }
       let finder = RowFinder(
         context, duty: position, id: ids[position], state: state,
         period: period)
-      // Only the villages that this page's rows lie in are looked at.
-      var passed = 0
-      for (village, count) in villages {
-        defer { passed += count }
-        if passed + count <= offset { continue }
-        if rows.count >= limit { break }
-        rows += try finder.rows(in: village)
-          .dropFirst(max(0, offset - passed)).prefix(limit - rows.count)
-      }
+      var page = RowPage(offset: offset, limit: limit)
+      number = try fill(&page, from: area, finder, ids[position], context)
+      rows = page.rows
     }
     return CoverageRows(
       area: try names.area(area),
       above: try visible.above.map { try names.area($0) },
       duty: names.duty(position), state: state, period: period, day: day,
       rows: rows, number: number, offset: offset, limit: limit)
+  }
+
+  /// Only the places that this page's rows lie in are looked at.
+  ///
+  /// - Returns: how many rows the area has.
+  @discardableResult
+  private func fill(
+    _ page: inout RowPage, from area: AreaCode, _ finder: RowFinder,
+    _ duty: Int64, _ context: OperationContext
+  ) throws -> Int {
+    let period =
+      period ?? WindowKind.year.window(containing: context.today)
+    let places = try CountReader(context.connection).places(
+      in: area, duty: duty, state: state, touching: period)
+    for place in places {
+      if page.passes(place.number) || page.isFull { continue }
+      if place.area.level == .village {
+        page.add(try finder.rows(in: place.area))
+      } else {
+        try fill(&page, from: place.area, finder, duty, context)
+      }
+    }
+    return places.reduce(0) { $0 + $1.number }
   }
 
   private func standing(
@@ -89,5 +103,31 @@ package struct ReadCoverageRows: Query {
           counted: row.counted, state: row.state, isOverdue: false,
           marks: row.marks.words)
       }
+  }
+}
+
+/// The rows of a page, while places are passed over in their order.
+private struct RowPage {
+  private var skip: Int
+  private let limit: Int
+  private(set) var rows: [CoverageRow] = []
+
+  init(offset: Int, limit: Int) {
+    skip = offset
+    self.limit = limit
+  }
+
+  var isFull: Bool { rows.count >= limit }
+
+  /// Whether all rows of a place come before the page.
+  mutating func passes(_ number: Int) -> Bool {
+    guard skip >= number else { return false }
+    skip -= number
+    return true
+  }
+
+  mutating func add(_ found: [CoverageRow]) {
+    rows += found.dropFirst(skip).prefix(limit - rows.count)
+    skip = 0
   }
 }

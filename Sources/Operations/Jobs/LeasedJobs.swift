@@ -10,6 +10,8 @@ package struct LeasedJobs: Sendable {
   package enum Job: String, CaseIterable, Sendable {
     case sealAudit = "audit.seal"
     case rollOver = "ledger.rollover"
+    /// Adds up the numbers of villages that saves have changed.
+    case addUp = "ledger.sums"
   }
 
   package enum Outcome: Sendable, Equatable {
@@ -43,8 +45,12 @@ package struct LeasedJobs: Sendable {
   /// Works until the task is cancelled, then lets go of the leases.
   package func run() async {
     var rolledOver: Day?
+    var rounds = 0
     while !Task.isCancelled {
       await report(.sealAudit)
+      // Pages are right without it, and quick as long as little waits.
+      if rounds % Self.roundsToAddUp == 0 { await report(.addUp) }
+      rounds += 1
       let today = office.clock.today
       // Windows begin with a day; whether they are there is asked once. A
       // policy put in force makes a ledger stale on any day.
@@ -81,8 +87,9 @@ package struct LeasedJobs: Sendable {
     do {
       guard try await isDue(job) else { return .nothingToDo }
       var outcome = try await work(job)
-      // Seals are set in pieces, so that no save waits for long.
-      for _ in 1..<Self.mostPieces where job == .sealAudit {
+      // Seals are set and numbers added up in pieces, so that no save waits
+      // for long.
+      for _ in 1..<Self.mostPieces where job != .rollOver {
         guard case .done = outcome, try await isDue(job) else { break }
         outcome = try await work(job)
       }
@@ -98,12 +105,16 @@ package struct LeasedJobs: Sendable {
 
   /// Of one seal; what is left waits for the next second.
   private static let mostPieces = 16
+  private static let roundsToAddUp = 10
+  /// Numbers added up in one transaction.
+  private static let mostNumbers = 200
 
   private func isDue(_ job: Job) async throws -> Bool {
     let office = office
     return try await office.engine.read { connection in
       switch job {
       case .sealAudit: return try LeaseStore(connection).hasUnsealedEntries()
+      case .addUp: return try LedgerSums(connection).areBehind()
       case .rollOver:
         let context = OperationContext(
           connection: connection, office: office,
@@ -116,7 +127,12 @@ package struct LeasedJobs: Sendable {
   private func work(_ job: Job) async throws -> Outcome {
     let (office, holder, lifetime) = (office, holder, lifetime)
     let vault = job == .sealAudit ? try office.vault() : nil
-    let reach = job == .rollOver ? WriteReach.everything : .aside
+    let reach: WriteReach =
+      switch job {
+      case .sealAudit: .aside
+      case .rollOver: .everything
+      case .addUp: .units
+      }
     return try await office.engine.write(reach) { connection in
       let leases = LeaseStore(connection)
       let now = office.clock.instant
@@ -136,6 +152,9 @@ package struct LeasedJobs: Sendable {
           connection: connection, office: office, actor: .system("jobs"),
           action: .rollOver)
         words = "counties \(try RollOver().perform(in: context))"
+      case .addUp:
+        let numbers = try LedgerSums(connection).addUp(most: Self.mostNumbers)
+        words = "numbers \(numbers)"
       }
       try leases.note(
         job.rawValue, by: holder, at: now, outcome: words)

@@ -130,6 +130,11 @@ package struct LedgerRefresh {
         found.append("ledger: so, but not stored: " + name(window))
       }
       found += try differences(county, now, on: state.keptThrough)
+      let sums = try LedgerSums(context.connection).differences(county)
+      if sums > 0 {
+        found.append(
+          "ledger: county \(county), \(sums) sums are not those of villages")
+      }
     }
     return found.sorted()
   }

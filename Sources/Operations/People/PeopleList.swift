@@ -76,6 +76,28 @@ package enum PeopleListName: Sendable, Hashable {
   }
 }
 
+/// How many are on a list: of a whole county not more than so many are
+/// counted, so that no page grows with it.
+package struct PeopleCount: Sendable, Hashable {
+  package var number: Int
+  /// There are more than these.
+  package var isMore: Bool
+
+  package init(_ number: Int, isMore: Bool = false) {
+    self.number = number
+    self.isMore = isMore
+  }
+
+  init(_ count: PeopleLists.Count) {
+    self.init(count.number, isMore: count.isMore)
+  }
+
+  static func + (left: PeopleCount, right: PeopleCount) -> PeopleCount {
+    PeopleCount(
+      left.number + right.number, isMore: left.isMore || right.isMore)
+  }
+}
+
 /// A list of people, or a page of it.
 package struct PeopleList: Sendable, Hashable {
   package var day: Day
@@ -87,12 +109,16 @@ package struct PeopleList: Sendable, Hashable {
   package var choice: AreaChoice
   /// Nil where the area is too wide to list at once.
   package var persons: [ListedPerson]?
-  package var total: Int
+  package var total: PeopleCount
   package var offset: Int
   package var limit: Int
+  /// Whether a page comes after this one.
+  package var hasMore: Bool
+  /// The villages a page is of, where it holds all who are listed in some;
+  /// offsets are of villages then.
+  package var villages: Range<Int>?
+  package var villageCount: Int
   package var mayExport: Bool
-
-  package var hasMore: Bool { offset + (persons?.count ?? 0) < total }
 }
 
 /// Somebody on a list.

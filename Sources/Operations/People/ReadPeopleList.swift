@@ -27,9 +27,8 @@ package struct ReadPeopleList: Query {
   ///   is none of his.
   package func perform(in context: OperationContext) throws -> PeopleList {
     let lister = try PeopleLister(name, area: area, in: context)
-    let (rows, total) = try lister.page(offset: offset, limit: limit)
-    return try lister.list(
-      rows, total: total, offset: offset, limit: limit)
+    let page = try lister.page(offset: offset, limit: limit)
+    return try lister.list(page, offset: offset, limit: limit)
   }
 }
 
@@ -49,13 +48,13 @@ package struct ExportPeople: Operation {
   /// - Throws: as `ReadPeopleList`.
   package func perform(in context: OperationContext) throws -> PeopleList {
     let lister = try PeopleLister(name, area: area, in: context, isWhole: true)
-    let (rows, total) = try lister.page(offset: 0, limit: nil)
-    let list = try lister.list(rows, total: total, offset: 0, limit: total)
+    let list = try lister.list(
+      try lister.page(offset: 0, limit: nil), offset: 0, limit: .max)
     try context.audit(
       county: (area ?? lister.choice.chosen?.code)?.countyKey ?? 0,
       subject: name.text,
       detail: "area \((area ?? lister.choice.chosen?.code)?.description ?? "-")"
-        + ", \(total) rows")
+        + ", \(list.persons?.count ?? 0) rows")
     return list
   }
 }
@@ -98,37 +97,59 @@ struct PeopleLister {
         }
   }
 
+  /// What a page shows, and of how many.
+  struct Page {
+    /// Nil where the place is too wide.
+    var rows: [ListedRow]?
+    var total = PeopleCount(0)
+    var hasMore = false
+    /// Where a page holds some villages with all who are listed there.
+    var villages: Range<Int>?
+    var villageCount = 0
+  }
+
   /// - Parameter limit: nil for all.
-  /// - Returns: nil rows where the place is too wide.
-  func page(
-    offset: Int, limit: Int?
-  ) throws -> (rows: [ListedRow]?, total: Int) {
-    if isTooWide { return (nil, 0) }
+  func page(offset: Int, limit: Int?) throws -> Page {
+    if isTooWide { return Page(rows: nil) }
     guard let kind = name.kind else {
-      let rows = try groupRows()
-      return (
-        Array(rows.dropFirst(offset).prefix(limit ?? rows.count)), rows.count
-      )
+      return try groupPage(offset: offset, limit: limit)
     }
+    var page = Page(rows: [])
     var rows: [ListedRow] = []
-    var total = 0
     var skip = offset
     for scope in scopes {
       let lists = PeopleLists(context.connection, in: scope, on: context.today)
-      let count = try lists.count(kind)
-      total += count
-      if skip < count, limit.map({ rows.count < $0 }) ?? true {
-        rows += try lists.rows(
-          kind, offset: skip, limit: limit.map { $0 - rows.count })
+      guard let limit else {
+        rows += try lists.rows(kind)
+        continue
       }
-      skip = max(0, skip - count)
+      let before = rows.count
+      // One more than the page holds tells that there is another.
+      if rows.count <= limit {
+        rows += try lists.rows(
+          kind, offset: skip, limit: limit + 1 - rows.count)
+      }
+      let count = PeopleCount(try lists.counts([kind])[0])
+      page.total = page.total + count
+      if rows.count > before {
+        skip = 0
+      } else {
+        let all = count.isMore ? try lists.rows(kind).count : count.number
+        skip = max(0, skip - all)
+      }
     }
-    return (rows, total)
+    if let limit {
+      page.hasMore = rows.count > limit
+      page.rows = Array(rows.prefix(limit))
+    } else {
+      page.rows = rows
+      page.total = PeopleCount(rows.count)
+    }
+    return page
   }
 
-  func list(
-    _ rows: [ListedRow]?, total: Int, offset: Int, limit: Int
-  ) throws -> PeopleList {
+  func list(_ page: Page, offset: Int, limit: Int) throws -> PeopleList {
+    let rows = page.rows
     let names = NameReader(context.connection)
     let day = context.today
     let persons = try rows?.map { row in
@@ -145,21 +166,55 @@ struct PeopleLister {
       day: day, name: name, title: group?.group.title ?? name.title,
       basis: group.map { "\($0.pack.citation) \($0.group.clause)" } ?? "",
       words: group?.group.reason ?? name.words, choice: choice,
-      persons: persons, total: total, offset: offset, limit: limit,
+      persons: persons, total: page.total, offset: offset, limit: limit,
+      hasMore: page.hasMore, villages: page.villages,
+      villageCount: page.villageCount,
       mayExport: context.actor.may(.manageRegister))
   }
 
+  /// Villages of a township on a page of a group: every household of theirs
+  /// is judged.
+  private static let mostVillages = 8
+
+  /// A page of a group: of villages all that are listed; of a township some
+  /// villages.
+  private func groupPage(offset: Int, limit: Int?) throws -> Page {
+    var villages: [AreaCode] = []
+    let places = PlaceReader(context.connection)
+    for area in scopes.flatMap(\.areas) {
+      villages += try places.villagesWithHouseholds(in: area)
+    }
+    guard limit != nil, villages.count > Self.mostVillages else {
+      let rows = try groupRows(in: villages, withNamed: true)
+      let most = limit ?? rows.count
+      return Page(
+        rows: Array(rows.dropFirst(offset).prefix(most)),
+        total: PeopleCount(rows.count), hasMore: rows.count > offset + most)
+    }
+    // The pager counts persons; here it counts villages.
+    let first = min(offset, villages.count)
+    let last = min(first + Self.mostVillages, villages.count)
+    let rows = try groupRows(
+      in: Array(villages[first..<last]), withNamed: first == 0)
+    return Page(
+      rows: rows, total: PeopleCount(rows.count),
+      hasMore: last < villages.count, villages: first..<last,
+      villageCount: villages.count)
+  }
+
   /// Members of the group, household by household as one walks.
-  private func groupRows() throws -> [ListedRow] {
+  private func groupRows(
+    in villages: [AreaCode], withNamed: Bool
+  ) throws -> [ListedRow] {
     guard let (pack, group) = group else { return [] }
     let connection = context.connection
     let day = context.today
     let scope = ScopeReader(connection, on: day)
     var homes: [HouseholdKey: HomeLine] = [:]
-    for part in scopes {
-      for area in part.areas {
-        for home in try scope.households(in: area) { homes[home.key] = home }
-      }
+    for village in villages {
+      for home in try scope.households(in: village) { homes[home.key] = home }
+    }
+    for part in scopes where withNamed {
       for id in part.households {
         let key = HouseholdKey(county: part.county, id: id)
         if let home = try scope.household(key) { homes[key] = home }

@@ -18,26 +18,23 @@ package struct ReadPeopleLists: Query {
   ) throws -> PeopleListIndex {
     let reach = try PeopleReach(context)
     let scopes = try reach.scopes(asked: area)
-    let counted = try PeopleListName.plain.map { name in
-      PeopleListIndex.Counted(
-        name: name, count: try count(name, scopes, context))
+    let kinds = PeopleListName.plain.compactMap(\.kind)
+    var counts = kinds.map { _ in PeopleCount(0) }
+    for scope in scopes {
+      let found = try PeopleLists(
+        context.connection, in: scope, on: context.today
+      ).counts(kinds)
+      for (place, count) in found.enumerated() {
+        counts[place] = counts[place] + PeopleCount(count)
+      }
+    }
+    let counted = zip(PeopleListName.plain, counts).map {
+      PeopleListIndex.Counted(name: $0, count: $1)
     }
     let names = NameReader(context.connection)
     return PeopleListIndex(
       choice: try AreaChoice(area, reach, context), counted: counted,
       groups: try groups(scopes, names, context))
-  }
-
-  private func count(
-    _ name: PeopleListName, _ scopes: [PeopleScope],
-    _ context: OperationContext
-  ) throws -> Int {
-    guard let kind = name.kind else { return 0 }
-    return try scopes.reduce(0) { total, scope in
-      total
-        + (try PeopleLists(context.connection, in: scope, on: context.today)
-          .count(kind))
-    }
   }
 
   /// Groups of the packs in force in any of the counties.
@@ -71,7 +68,7 @@ package struct PeopleListIndex: Sendable, Hashable {
   /// A list that is counted.
   package struct Counted: Sendable, Hashable {
     package var name: PeopleListName
-    package var count: Int
+    package var count: PeopleCount
   }
 
   /// A list of those in a group of a pack in force.
@@ -92,7 +89,7 @@ package struct CountUnassigned: Query {
 
   package init() {}
 
-  package func perform(in context: OperationContext) throws -> Int? {
+  package func perform(in context: OperationContext) throws -> PeopleCount? {
     guard case .account(let account) = context.actor, account.role.seesArea,
       account.area.level == .township || account.area.level == .county
     else { return nil }
@@ -101,6 +98,6 @@ package struct CountUnassigned: Query {
       in: PeopleScope(
         county: account.area.countyKey, areas: [account.area]),
       on: context.today
-    ).count(.unassigned)
+    ).counts([.unassigned]).first.map { PeopleCount($0) }
   }
 }

@@ -53,23 +53,32 @@ struct OwnDuties {
       else { return .none }
       return .deputy(principal.worker.name)
     case .office(let owing, let level, _):
-      if let commission, owing.contains(commission.role),
-        level == commission.area.level, commission.area.contains(village)
-      {
-        return .own
-      }
-      if duty.allowsDeputy {
-        for principal in principals {
-          let isHis = principal.posts.contains {
-            owing.contains($0.role) && $0.area.level == level
-              && $0.area.contains(village)
-          }
-          if isHis { return .deputy(principal.worker.name) }
-        }
-      }
+      let office = self.office(owing, level, duty, village)
+      if office != .none { return office }
       let isShared = level == .county && !roles.isDisjoint(with: owing)
       return isShared ? .shared : .none
     }
+  }
+
+  /// Whose an area duty is by a post at or above a village: his own, that of
+  /// somebody he acts for, or nobody's he has to do with.
+  func office(
+    _ owing: [Role], _ level: AreaLevel, _ duty: Duty, _ village: AreaCode
+  ) -> Ownership {
+    if let commission, owing.contains(commission.role),
+      level == commission.area.level, commission.area.contains(village)
+    {
+      return .own
+    }
+    guard duty.allowsDeputy else { return .none }
+    for principal in principals {
+      let isHis = principal.posts.contains {
+        owing.contains($0.role) && $0.area.level == level
+          && $0.area.contains(village)
+      }
+      if isHis { return .deputy(principal.worker.name) }
+    }
+    return .none
   }
 }
 

@@ -23,6 +23,8 @@ package struct TodayList: Sendable, Hashable {
   package static let mostDone = 20
   /// Whether he may see telephone numbers.
   package var mayCall: Bool
+  /// The stored ledger waits to be made anew: all of it was judged just now.
+  package var isRecomputing: Bool
   /// Cards passed over before this page, and the length of a page.
   package var offset: Int
   package var limit: Int

@@ -68,14 +68,20 @@ package struct LedgerCounts {
     try connection.execute(
       """
       INSERT INTO ledger_counts (county, unit_county, village, duty_id,
-        window_start, window_end, state, number, overdue)
-      SELECT CASE WHEN village = 0 THEN county ELSE village / 1000000 END,
-        county, village, duty_id, window_start, window_end,
-        \(Self.state), count(*), sum(\(Self.overdue))
-      FROM ledger_windows WHERE county = ? AND listed_from <= ?
-      GROUP BY 1, 2, 3, 4, 5, 6, 7
+        window_start, window_end, state, number, overdue, summed_number,
+        summed_overdue)
+      SELECT place, county, village, duty_id, window_start, window_end, state,
+        number, overdue, number, overdue
+      FROM (
+        SELECT CASE WHEN village = 0 THEN county ELSE village / 1000000 END
+            AS place, county, village, duty_id, window_start, window_end,
+          \(Self.state) AS state, count(*) AS number,
+          CAST(sum(\(Self.overdue)) AS BIGINT) AS overdue
+        FROM ledger_windows WHERE county = ? AND listed_from <= ?
+        GROUP BY 1, 2, 3, 4, 5, 6, 7) counted
       """,
       arguments(on: day, then: [.int(county), SQLValue(day)]))
+    try LedgerSums(connection).rebuild(county)
   }
 
   /// Takes windows out of the numbers and others in.

@@ -39,6 +39,19 @@ package struct HouseholdLines {
     }
   }
 
+  /// Those who live there on a day.
+  package func persons(on day: Day) throws -> [PersonKey] {
+    try connection.rows(
+      """
+      SELECT s.home_county, s.home_person_id FROM stays s
+      WHERE s.county = ? AND s.standing = 1\(ids.term("s.household_id"))
+        AND (s.valid_from IS NULL OR s.valid_from <= ?)
+        AND (s.valid_to IS NULL OR s.valid_to >= ?)
+      """,
+      [.int(county)] + ids.arguments + [SQLValue(day), SQLValue(day)]
+    ) { PersonKey(county: $0.int(0), id: $0.int(1)) }
+  }
+
   /// Those who live there on a day, and who of some others has lived there.
   package func members(
     on day: Day, and found: Set<PersonKey>
@@ -89,5 +102,30 @@ package struct HouseholdLines {
       }
     }
     return numbers
+  }
+}
+
+extension HouseholdLines {
+  /// Households of any counties, in no order.
+  package static func homes(
+    _ keys: some Collection<HouseholdKey>, _ connection: any Connection
+  ) throws -> [HomeLine] {
+    try byCounty(keys, connection).flatMap { try $0.homes() }
+  }
+
+  /// Those who live in households of any counties on a day.
+  package static func persons(
+    of keys: some Collection<HouseholdKey>, on day: Day,
+    _ connection: any Connection
+  ) throws -> [PersonKey] {
+    try byCounty(keys, connection).flatMap { try $0.persons(on: day) }
+  }
+
+  private static func byCounty(
+    _ keys: some Collection<HouseholdKey>, _ connection: any Connection
+  ) -> [HouseholdLines] {
+    Dictionary(grouping: keys, by: \.county).map { county, keys in
+      HouseholdLines(connection, county: county, households: keys.map(\.id))
+    }
   }
 }

@@ -39,6 +39,23 @@ package struct PlaceReader {
     return found
   }
 
+  /// Villages that have or had households on file, in the order of codes.
+  package func villagesWithHouseholds(
+    in area: AreaCode
+  ) throws -> [AreaCode] {
+    if area.level == .village { return [area] }
+    return try connection.rows(
+      """
+      SELECT DISTINCT village FROM households
+      WHERE county = ? AND village BETWEEN ? AND ? ORDER BY village
+      """,
+      [
+        .int(area.countyKey), .int(area.villages.lowerBound),
+        .int(area.villages.upperBound),
+      ]
+    ) { try $0.area(0) }
+  }
+
   /// The next free number of a household, or of a person, that begins with
   /// the code of the village and a letter: `341202001201H0007`.
   package func freeNumber(

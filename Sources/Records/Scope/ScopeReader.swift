@@ -223,6 +223,18 @@ package struct ScopeReader {
     ) { PersonKey(county: $0.int(0), id: $0.int(1)) }
   }
 
+  /// Persons a worker is or was linked to by a kind.
+  package func everyPerson(
+    of worker: Int64, _ kind: LinkKind
+  ) throws -> [PersonKey] {
+    try connection.rows(
+      """
+      SELECT DISTINCT county, person_id FROM links
+      WHERE worker_id = ? AND kind = ? AND person_id > 0 AND standing = 1
+      """, [.int(worker), SQLValue(word: kind)]
+    ) { PersonKey(county: $0.int(0), id: $0.int(1)) }
+  }
+
   /// Those a worker acts for (代理).
   package func principals(of worker: Int64) throws -> [Principal] {
     try connection.rows(

@@ -24,4 +24,17 @@ package struct PagerPart: PagePart {
     earlier = offset > 0 ? path(max(0, offset - limit)) : nil
     later = last < total ? path(last) : nil
   }
+
+  /// Where not all are counted, or a page ends where it may.
+  ///
+  /// - Parameter words: what the page holds, `第 1–8 个村，共 24 个村`.
+  init?(
+    _ words: String, offset: Int, step: Int, hasMore: Bool,
+    path: (Int) -> String
+  ) {
+    guard offset > 0 || hasMore else { return nil }
+    range = words
+    earlier = offset > 0 ? path(max(0, offset - step)) : nil
+    later = hasMore ? path(offset + step) : nil
+  }
 }

@@ -33,8 +33,9 @@ package struct PeopleListsPage: Page {
     counted = index.counted.map { list in
       CountedListPart(
         title: list.name.title, words: list.name.words,
-        count: String(list.count),
-        isAlarm: list.name.isAlarm && list.count > 0, path: path(list.name))
+        count: list.count.words,
+        isAlarm: list.name.isAlarm && list.count.number > 0,
+        path: path(list.name))
     }
     groups = index.groups.map { group in
       GroupListPart(
@@ -138,15 +139,31 @@ package struct PeopleListPage: Page {
       export = list.mayExport ? ExportPart(list, area) : nil
       return
     }
-    count = "\(list.total) \(Self.unit(list))"
-    emptyWords = persons.isEmpty ? "这个名单上没有人。" : nil
+    count =
+      list.villages == nil ? "\(list.total.words) \(Self.unit(list))" : nil
+    emptyWords = persons.isEmpty ? Self.empty(list) : nil
     table = persons.isEmpty ? nil : PeopleTable(list).markup
     pager = PagerPart(
-      offset: list.offset, shown: persons.count, total: list.total,
-      limit: list.limit, unit: Self.unit(list)
+      Self.range(list), offset: list.offset,
+      step: list.villages?.count ?? list.limit, hasMore: list.hasMore
     ) { query.added(to: path, offset: $0) }
     export =
       list.mayExport && !persons.isEmpty ? ExportPart(list, area) : nil
+  }
+
+  private static func empty(_ list: PeopleList) -> String {
+    list.villages == nil ? "这个名单上没有人。" : "这几个村没有这一类对象。"
+  }
+
+  private static func range(_ list: PeopleList) -> String {
+    if let villages = list.villages {
+      return "第 \(villages.lowerBound + 1)–\(villages.upperBound) 个村，"
+        + "共 \(list.villageCount) 个村"
+    }
+    let unit = unit(list)
+    let last = list.offset + (list.persons?.count ?? 0)
+    return "第 \(list.offset + 1)–\(last) \(unit)，"
+      + "共 \(list.total.words) \(unit)"
   }
 
   private static func unit(_ list: PeopleList) -> String {
@@ -168,4 +185,9 @@ package struct ExportPart: PagePart {
     path = Route.peopleExport.path(list.name.text)
     self.area = area?.description ?? ""
   }
+}
+
+extension PeopleCount {
+  /// `312`, or `200 以上` where not all were counted.
+  var words: String { isMore ? "\(number) 以上" : String(number) }
 }

@@ -49,9 +49,9 @@ package struct AlarmPart: PagePart {
   ]
 
   /// Persons nobody is responsible for; nil where there are none.
-  init?(unassigned count: Int?) {
-    guard let count, count > 0 else { return nil }
-    words = "\(count) 名特困分散人员没有探访责任人"
+  init?(unassigned count: PeopleCount?) {
+    guard let count, count.number > 0 else { return nil }
+    words = "\(count.words) 名特困分散人员没有探访责任人"
     path = Route.peopleList.path(PeopleListName.unassigned.text)
   }
 }

@@ -23,14 +23,10 @@ extension TodayPage {
       ? nil
       : "本周记录的 \(list.recordedThisWeek) 次访视"
         + (isCut ? "（列出最近 \(done.count) 次）" : "")
-    let isPaged = list.offset > 0 || list.hasMore
-    let last = list.offset + list.cards.count
-    range =
-      isPaged && !list.cards.isEmpty
-      ? "第 \(list.offset + 1)–\(last) 户，共 \(list.owed) 户" : nil
-    earlier =
-      list.offset > 0 ? Self.path(max(0, list.offset - list.limit)) : nil
-    later = list.hasMore ? Self.path(list.offset + list.limit) : nil
+    pager = PagerPart(
+      offset: list.offset, shown: list.cards.count, total: list.owed,
+      limit: list.limit, unit: "户", path: Self.path)
+    stale = list.isRecomputing ? "台账正在重新计算，这一页按登记资料当场核算，打开会慢一些。" : nil
   }
 
   private static func path(_ offset: Int) -> String {

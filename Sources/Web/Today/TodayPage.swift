@@ -18,10 +18,9 @@ package struct TodayPage: Page {
   /// What was done this week; nil where nothing was.
   package var doneTitle: String?
   package var done: [DonePart]
-  /// `第 101–200 户，共 312 户`, where there are several pages.
-  package var range: String?
-  package var earlier: String?
-  package var later: String?
+  package var pager: PagerPart?
+  /// That the ledger is being made anew.
+  package var stale: String?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -38,9 +37,8 @@ package struct TodayPage: Page {
     "done": .list(\.done),
     "isEmpty": .flag(\.isEmpty),
     "waiting": .part(\.waiting),
-    "range": .text(\.range),
-    "earlier": .text(\.earlier),
-    "later": .text(\.later),
+    "pager": .part(\.pager),
+    "stale": .text(\.stale),
   ]
 }
 
