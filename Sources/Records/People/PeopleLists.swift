@@ -11,6 +11,8 @@ package enum PeopleListKind: Sendable, Hashable {
   case unassigned
   /// 疑似残疾，未办证.
   case suspected
+  /// Has one of some assistance statuses.
+  case holding(WordSet<AssistanceStatus>)
   /// Left a household, or died, within so many days.
   case left(within: Int)
 }
@@ -74,7 +76,7 @@ package struct PeopleLists {
     switch kind {
     case .expiring, .expired: "day, "
     case .left: "day DESC, "
-    case .unassigned, .suspected: ""
+    case .unassigned, .suspected, .holding: ""
     }
   }
 
@@ -232,6 +234,19 @@ package struct PeopleLists {
             AND (l.valid_from IS NULL OR l.valid_from <= ?)
             AND (l.valid_to IS NULL OR l.valid_to >= ?))
         """, [now, now, now, now]
+      )
+    case .holding(let statuses):
+      let county =
+        entry == .personsHere ? String(scope.county) : "p.county"
+      let list = statuses.words.map { String($0.rawValue) }
+      return (
+        """
+        p.person_id IN (SELECT t.person_id FROM statuses t
+          WHERE t.county = \(county) AND t.standing = 1
+            AND t.status IN (\((list + ["-1"]).joined(separator: ", ")))
+            AND (t.valid_from IS NULL OR t.valid_from <= ?)
+            AND (t.valid_to IS NULL OR t.valid_to >= ?))
+        """, [now, now]
       )
     case .left: return ("1 = 0", [])
     }
