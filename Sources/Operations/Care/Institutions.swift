@@ -1,5 +1,5 @@
 package import Casework
-package import Records
+import Records
 
 /// The fields of the forms of a county's institutions and seasons, as
 /// problems name them.

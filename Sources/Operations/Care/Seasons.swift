@@ -1,5 +1,5 @@
 package import Casework
-package import Records
+import Records
 
 /// The seasons of the asker's county: those of the calendar, and those it
 /// has called.

@@ -12,49 +12,6 @@ package struct InstitutionKey: Hashable, Sendable {
   }
 }
 
-/// A lawful provider of care, on the register of a county.
-package struct Institution: Hashable, Sendable {
-  package var id: Int64
-  package var name: String
-  package var kind: CareInstitutionKind
-  /// Number of the licence or registration.
-  package var licence: String
-  package var span: Span
-
-  package init(
-    id: Int64 = 0, name: String, kind: CareInstitutionKind, licence: String,
-    span: Span
-  ) {
-    self.id = id
-    self.name = name
-    self.kind = kind
-    self.licence = licence
-    self.span = span
-  }
-}
-
-/// A season that a county has called.
-package struct SeasonCall: Hashable, Sendable {
-  package var id: Int64
-  /// As a pack names it: `freeze`.
-  package var season: String
-  package var reason: String
-  package var span: Span
-  /// Login.
-  package var by: String
-
-  package init(
-    id: Int64 = 0, season: String, reason: String, span: Span,
-    by: String = ""
-  ) {
-    self.id = id
-    self.season = season
-    self.reason = reason
-    self.span = span
-    self.by = by
-  }
-}
-
 /// Keeps the dated rows that a county sets for all its care: institutions
 /// and seasons. Another revision replaces a row; nothing is deleted.
 package struct CountyCareStore {
