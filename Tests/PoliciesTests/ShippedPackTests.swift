@@ -31,4 +31,18 @@ struct ShippedPackTests {
     let ids = try ShippedPacks.library().packs.flatMap(\.duties).map(\.id)
     #expect(ids.sorted() == ExpectedDuties.all.map(\.duty.id).sorted())
   }
+
+  @Test("only dongsheng speaks of entrusted care, with the default clocks")
+  func care() throws {
+    let packs = try ShippedPacks.library().packs
+    #expect(packs.filter { $0.care != nil }.map(\.id) == ["dongsheng-2024"])
+    #expect(
+      packs[0].care
+        == CareRules(
+          clause: "六（三）", statuses: WordSet([.destituteScattered]),
+          daysWithout: 7, evaluation: .halfYear, replaceWithin: 15,
+          remindBefore: 30))
+    let own = packs[0].parameters.filter { $0.id.hasPrefix("care_") }
+    #expect(own.count == 4 && own.allSatisfy(\.isPlatformDefault))
+  }
 }

@@ -61,10 +61,13 @@ public struct FormDefinition: Hashable, Sendable {
     public var excusedBy: String?
     /// A number below this opens a problem; in tenths for decimals.
     public var problemBelow: Int?
+    /// Answers of a choice, or 是 or 否, that open a problem.
+    public var problemWhen: [String]
 
     public init(
       id: String, title: String, kind: Kind, isRequired: Bool, help: String?,
-      excusedBy: String? = nil, problemBelow: Int? = nil
+      excusedBy: String? = nil, problemBelow: Int? = nil,
+      problemWhen: [String] = []
     ) {
       self.id = id
       self.title = title
@@ -73,6 +76,7 @@ public struct FormDefinition: Hashable, Sendable {
       self.help = help
       self.excusedBy = excusedBy
       self.problemBelow = problemBelow
+      self.problemWhen = problemWhen
     }
   }
 

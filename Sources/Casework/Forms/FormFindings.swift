@@ -7,8 +7,9 @@ extension FormDefinition {
     public var words: String
   }
 
-  /// The problems among the answers: checks that are not normal and numbers
-  /// below their limit, in the order of the form.
+  /// The problems among the answers: checks that are not normal, numbers
+  /// below their limit and answers named as problems, in the order of the
+  /// form.
   public func findings(_ answers: FormAnswers) -> [Finding] {
     sections.flatMap { section in
       section.fields.compactMap { field in
@@ -28,6 +29,11 @@ extension FormDefinition.Field {
       "\(number)，低于\(limit)"
     case (.decimal(let tenths), let limit?) where tenths < limit:
       "\(Tenths(tenths))\(unit)，低于\(Tenths(limit))\(unit)"
+    case (.choice(let option), _) where problemWhen.contains(option): option
+    case (.yesNo, _) where problemWhen.contains(value.typed): value.typed
+    case (.choices(let options), _)
+    where options.contains(where: problemWhen.contains):
+      options.filter(problemWhen.contains).joined(separator: "、")
     default: nil
     }
   }

@@ -10,12 +10,13 @@ extension Season {
 }
 
 extension PolicyPack {
-  /// Ids of the seasons of a day: those of the calendar, and of those by
-  /// hand the ones the county has called.
+  /// Ids of the seasons of a day: those of the calendar, and whatever the
+  /// county has called: a season by hand, or one of the calendar that begins
+  /// earlier there, lasts longer, or follows a weather alert.
   public func seasons(on day: Day, called: Set<String> = []) -> Set<String> {
     Set(
       seasons.filter {
-        $0.isByHand ? called.contains($0.id) : $0.contains(day)
+        called.contains($0.id) || (!$0.isByHand && $0.contains(day))
       }.map(\.id))
   }
 }

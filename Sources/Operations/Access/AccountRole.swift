@@ -26,18 +26,18 @@ package enum AccountRole: String, Sendable, CaseIterable {
     case .visitor:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
-        .proposeChange,
+        .proposeChange, .readCare, .recordCare,
       ]
     case .village:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
-        .readCoverage, .proposeChange,
+        .readCoverage, .proposeChange, .readCare, .recordCare,
       ]
     case .township:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .approveChange, .recordForOthers,
-        .assignVisitors,
+        .assignVisitors, .readCare, .recordCare, .manageCare,
       ]
     case .county, .countyCivilAffairs:
       [
@@ -45,7 +45,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readLedger, .readCoverage, .manageRegister,
         .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
         .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
-        .tryPolicies,
+        .tryPolicies, .readCare, .superviseCare,
       ]
     case .city, .province:
       [

@@ -31,4 +31,12 @@ package enum Permission: String, Sendable, CaseIterable {
   case recordForOthers
   /// Sees a masked number whole; each time is logged.
   case revealIdentity
+  /// Agreements, evaluations and checks of entrusted care.
+  case readCare
+  /// What a visitor finds of it: the bank card, his view, a wish.
+  case recordCare
+  /// Agreements, pledges, evaluations and placements of a township.
+  case manageCare
+  /// The institutions and seasons of a county.
+  case superviseCare
 }

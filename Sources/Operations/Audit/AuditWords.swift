@@ -13,6 +13,7 @@ extension AuditAction {
     .prepareChange, .readChanges, .prepareRound, .listStaff, .readWorker,
     .prepareHandOver, .readAreas, .readPolicies, .tryPolicy,
     .listHouseholds,
+    .listCare, .readInstitutions, .readSeasons,
   ]
 
   /// Whether there are words for it.
@@ -85,6 +86,14 @@ extension AuditAction {
     .listPeople: "查看人员名单",
     .exportPeople: "导出人员名单",
     .revealIdentity: "查看完整号码",
+    .readCare: "查看照料情况",
+    .listCare: "查看照料服务",
+    .prepareCare: "打开照料表",
+    .recordCare: "登记照料情况",
+    .readInstitutions: "查看机构名册",
+    .setInstitution: "变更机构名册",
+    .readSeasons: "查看季节和天气",
+    .setSeason: "启动或结束季节",
   ]
 
   private static let details = [

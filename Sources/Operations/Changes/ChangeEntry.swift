@@ -36,18 +36,7 @@ package struct ChangeEntry: Sendable, Hashable, Codable {
   /// Of everything that was sent but the base, by which the same form sent
   /// again is told from another one.
   var digest: [UInt8] {
-    var hash = SHA256()
-    func add(_ parts: [String]) {
-      hash.update(data: Data("\(parts.count);".utf8))
-      for part in parts {
-        hash.update(data: Data("\(part.utf8.count):\(part)".utf8))
-      }
-    }
-    add([kind, household, person])
-    for (name, texts) in values.sorted(by: { $0.key < $1.key }) {
-      add([name] + texts)
-    }
-    return Array(hash.finalize())
+    FormDigest.of([kind, household, person], values)
   }
 
   /// As a proposal keeps it, to be sealed.
@@ -59,5 +48,26 @@ package struct ChangeEntry: Sendable, Hashable, Codable {
 
   init(text: String) throws {
     self = try JSONDecoder().decode(ChangeEntry.self, from: Data(text.utf8))
+  }
+}
+
+/// Tells one form that was sent from another one.
+enum FormDigest {
+  static func of(
+    _ about: [String], _ values: [String: [String]]
+  ) -> [UInt8] {
+    var hash = SHA256()
+    func add(_ parts: [String]) {
+      // Length before text, so that no two forms read alike.
+      hash.update(data: Data("\(parts.count);".utf8))
+      for part in parts {
+        hash.update(data: Data("\(part.utf8.count):\(part)".utf8))
+      }
+    }
+    add(about)
+    for (name, texts) in values.sorted(by: { $0.key < $1.key }) {
+      add([name] + texts)
+    }
+    return Array(hash.finalize())
   }
 }

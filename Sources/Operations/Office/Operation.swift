@@ -82,6 +82,14 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case listPeople = "people.list"
   case exportPeople = "people.export"
   case revealIdentity = "identity.reveal"
+  case readCare = "care.read"
+  case listCare = "care.list"
+  case prepareCare = "care.prepare"
+  case recordCare = "care.record"
+  case readInstitutions = "institution.list"
+  case setInstitution = "institution.set"
+  case readSeasons = "season.list"
+  case setSeason = "season.set"
 }
 
 /// What an operation works with, inside its transaction.

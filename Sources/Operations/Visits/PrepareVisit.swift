@@ -87,6 +87,7 @@ package struct PrepareVisit: Query {
       context.actor.mustBePresent ? context.actor.workerIDs : nil
     let sheets = VisitSheets(
       context.rules, judged.facts, of: index, on: judged.day,
+      called: try context.seasonsCalled(at: home.village, on: judged.day),
       VisitConcern(
         context.rules, judged.loaded, judged.instances, of: index,
         on: judged.day, by: workers))

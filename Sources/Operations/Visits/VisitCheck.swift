@@ -186,7 +186,7 @@ struct VisitCheck {
   /// Checks the checklists that the visit carries.
   ///
   /// - Parameter duties: of the units touched, judged on the day.
-  mutating func checkAnswers(_ duties: DayDuties) -> [VisitAnswer] {
+  mutating func checkAnswers(_ duties: DayDuties) throws -> [VisitAnswer] {
     let isComplete = draft.mode == .home && draft.result == .completed
     if !isComplete && draft.answers.isEmpty { return [] }
     let rules = context.rules
@@ -201,7 +201,9 @@ struct VisitCheck {
         by: workers)
     }
     let sheets = VisitSheets(
-      rules, loaded.facts, of: Int32(index), on: duties.day, concern(by: nil))
+      rules, loaded.facts, of: Int32(index), on: duties.day,
+      called: try context.seasonsCalled(at: home.village, on: duties.day),
+      concern(by: nil))
     if sheets.asked.isEmpty && draft.answers.isEmpty { return [] }
     let own = concern(by: workers)
     let mine = sheets.asked.filter {

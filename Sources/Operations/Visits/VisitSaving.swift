@@ -67,7 +67,7 @@ struct VisitSaving {
         correcting: try correcting.flatMap { try reader.find($0.number) }),
       households: touched.households, persons: persons)
     let duties = duties(loaded)
-    let answers = check.checkAnswers(duties)
+    let answers = try check.checkAnswers(duties)
     try check.finish()
     let id = try reader.nextID(in: home.key)
     try VisitWriter(connection, context.recording).insert(

@@ -22,15 +22,16 @@ struct VisitSheets {
 
   let asked: [Asked]
 
+  /// - Parameter called: seasons that the county has called for the day.
   init(
     _ rules: LedgerRules, _ facts: Facts, of home: Int32, on day: Day,
-    _ concern: VisitConcern
+    called: Set<String>, _ concern: VisitConcern
   ) {
     var groups = GroupReasons(rules, facts, on: day)
     var asked: [Asked] = []
     for pack in groups.packs(of: home)
     where concern.concerns(pack, person: nil) && !rules.forms[pack].isEmpty {
-      let seasons = rules.packs[pack].seasons(on: day)
+      let seasons = rules.packs[pack].seasons(on: day, called: called)
       for ready in rules.forms[pack] {
         var persons: [Int32?] = []
         switch ready.form.unit {

@@ -31,6 +31,9 @@ struct FormWords {
       let excuse = form.fields.first { $0.id == field.excusedBy }
       line += "，必填" + (excuse.map { "（或填“\($0.title)”）" } ?? "")
     }
+    if !field.problemWhen.isEmpty {
+      line += "，答\(field.problemWhen.joined(separator: "、"))算有问题"
+    }
     return line + (field.help.map { "（\($0)）" } ?? "")
   }
 

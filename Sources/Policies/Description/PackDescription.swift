@@ -15,7 +15,19 @@ package func describe(_ pack: PolicyPack) -> String {
   lines += part("参数", pack.parameters.map(parameterLines))
   lines += part("季节", pack.seasons.map { [seasonLine($0)] })
   lines += part("表单", pack.forms.map { FormWords(form: $0, pack: pack).lines })
+  lines += part("照料护理", pack.care.map { [careLines($0)] } ?? [])
   return lines.joined(separator: "\n") + "\n"
+}
+
+private func careLines(_ care: CareRules) -> [String] {
+  let statuses = care.statuses.words.map(\.word).joined(separator: "、")
+  let window =
+    Keywords.windows.first { $0.value == care.evaluation }?.value.each ?? ""
+  return [
+    "委托照料服务协议  \(care.clause)  \(statuses)",
+    "没有有效协议超过\(care.daysWithout)天报警，到期前\(care.remindBefore)天提醒",
+    "照料人\(window)评价一次，不合格的\(care.replaceWithin)天内更换",
+  ]
 }
 
 /// A heading and numbered entries; nothing where there are none.

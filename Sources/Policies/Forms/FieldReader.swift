@@ -7,10 +7,12 @@ extension PackReader {
   ]
   /// The further keys of each kind.
   private static let kinds: [(word: String, value: [String])] = [
-    ("check", []), ("yes_no", []), ("text", ["maximum_length"]),
+    ("check", []), ("yes_no", ["problem_when"]),
+    ("text", ["maximum_length"]),
     ("integer", ["least", "most", "problem_below"]),
     ("decimal", ["least", "most", "unit", "problem_below"]),
-    ("choice", ["options"]), ("choices", ["options"]), ("date", []),
+    ("choice", ["options", "problem_when"]),
+    ("choices", ["options", "problem_when"]), ("date", []),
   ]
 
   func field(_ place: Place) -> FormDefinition.Field? {
@@ -43,7 +45,30 @@ extension PackReader {
     guard let id, let title, let kind else { return nil }
     return FormDefinition.Field(
       id: id, title: title, kind: kind, isRequired: isRequired, help: help,
-      excusedBy: excuse, problemBelow: problemBelow(entry, kind))
+      excusedBy: excuse, problemBelow: problemBelow(entry, kind),
+      problemWhen: problemWhen(entry, kind))
+  }
+
+  private func problemWhen(
+    _ entry: Entry, _ kind: FormDefinition.Kind
+  ) -> [String] {
+    let options: [String]
+    switch kind {
+    case .yesNo: options = ["是", "否"]
+    case .choice(let own), .choices(let own): options = own
+    default: return []
+    }
+    return entry.optional("problem_when") { place in
+      oneOrMore(place).compactMap { item in
+        guard let option = text(item) else { return nil }
+        if !options.contains(option) {
+          report(
+            item, "\"\(option)\" is none of the answers",
+            suggestion(for: option, among: options))
+        }
+        return option
+      }
+    } ?? []
   }
 
   private func fieldKind(_ entry: Entry) -> FormDefinition.Kind? {

@@ -94,35 +94,54 @@ struct ListTerms {
     case .expired: return ("p.valid_until < ? AND \(holds)", [now])
     case .suspected: return ("p.is_suspected = 1", [])
     case .unassigned: return unassigned
+    case .holding(let statuses): return holding(statuses)
     case .left: return ("1 = 0", [])
     }
   }
 
-  /// Leads to the few of a county who may be unassigned.
-  static func hasStatus(in scope: PeopleScope) -> String {
+  /// Leads to the few of a county who may have one of some statuses.
+  static func hasStatus(
+    _ statuses: WordSet<AssistanceStatus>, in scope: PeopleScope
+  ) -> String {
     """
     p.person_id IN (SELECT k.person_id FROM statuses k
       WHERE k.county = \(scope.county) AND k.standing = 1
-        AND k.status = \(AssistanceStatus.destituteScattered.rawValue))
+        AND k.status IN (\(numbers(statuses))))
     """
   }
 
-  private var unassigned: Term {
+  private static func numbers(
+    _ statuses: WordSet<AssistanceStatus>
+  ) -> String {
+    // A list may not be empty.
+    (statuses.words.map { String($0.rawValue) } + ["-1"])
+      .joined(separator: ", ")
+  }
+
+  private func holding(_ statuses: WordSet<AssistanceStatus>) -> Term {
     (
       """
       EXISTS (SELECT 1 FROM statuses t
         WHERE t.county = p.county AND t.person_id = p.person_id
-          AND t.standing = 1
-          AND t.status = \(AssistanceStatus.destituteScattered.rawValue)
+          AND t.standing = 1 AND t.status IN (\(Self.numbers(statuses)))
           AND (t.valid_from IS NULL OR t.valid_from <= ?)
           AND (t.valid_to IS NULL OR t.valid_to >= ?))
+      """, [now, now]
+    )
+  }
+
+  private var unassigned: Term {
+    let (holds, days) = holding(WordSet([.destituteScattered]))
+    return (
+      """
+      \(holds)
         AND NOT EXISTS (SELECT 1 FROM links l
           WHERE l.county = p.county AND l.person_id = p.person_id
             AND l.kind = \(LinkKind.responsibleVisitor.rawValue)
             AND l.standing = 1
             AND (l.valid_from IS NULL OR l.valid_from <= ?)
             AND (l.valid_to IS NULL OR l.valid_to >= ?))
-      """, [now, now, now, now]
+      """, days + [now, now]
     )
   }
 }

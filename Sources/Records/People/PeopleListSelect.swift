@@ -105,8 +105,9 @@ struct PeopleListSelect {
     }
     return PersonEntry.allCases.map { entry in
       var (condition, arguments) = terms.present(kind)
-      if kind == .unassigned, entry == .here {
-        condition = "\(ListTerms.hasStatus(in: scope)) AND \(condition)"
+      if let statuses = kind.statuses, entry == .here {
+        condition =
+          "\(ListTerms.hasStatus(statuses, in: scope)) AND \(condition)"
       }
       return PeopleListSelect(
         from: """
@@ -146,10 +147,19 @@ enum PersonEntry: CaseIterable {
 }
 
 extension PeopleListKind {
+  /// Of which somebody on the list has one; nil where none is needed.
+  fileprivate var statuses: WordSet<AssistanceStatus>? {
+    switch self {
+    case .unassigned: WordSet([.destituteScattered])
+    case .holding(let statuses): statuses
+    case .expiring, .expired, .suspected, .left: nil
+    }
+  }
+
   fileprivate var isByDay: Bool {
     switch self {
     case .expiring, .expired, .left: true
-    case .unassigned, .suspected: false
+    case .unassigned, .suspected, .holding: false
     }
   }
 }

@@ -11,6 +11,8 @@ package enum PeopleListKind: Sendable, Hashable {
   case unassigned
   /// 疑似残疾，未办证.
   case suspected
+  /// Has one of some assistance statuses.
+  case holding(WordSet<AssistanceStatus>)
   /// Left a household, or died, within so many days.
   case left(within: Int)
 }

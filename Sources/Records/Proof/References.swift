@@ -88,6 +88,31 @@ package struct References {
       table: "change_decisions", named: "changes",
       columns: [("county", "county"), ("change_id", "change_id")]),
     Orphan(
+      table: "care_agreement_steps", named: "care_agreements",
+      columns: person + [("agreement_id", "agreement_id")]),
+    Orphan(
+      table: "care_pledges", named: "care_agreements",
+      columns: person + [("agreement_id", "agreement_id")]),
+    Orphan(
+      table: "care_publications", named: "care_pledges",
+      columns: person + [("pledge_id", "pledge_id")]),
+    Orphan(
+      table: "care_evaluations", named: "care_agreements",
+      columns: person + [("agreement_id", "agreement_id")]),
+    Orphan(
+      table: "care_opinions", named: "care_evaluations",
+      columns: person + [("evaluation_id", "evaluation_id")]),
+    Orphan(
+      table: "care_returns", named: "care_placements",
+      columns: person + [("placement_id", "placement_id")]),
+    Orphan(
+      table: "care_placements", named: "institutions",
+      columns: [
+        ("institution_county", "county"), ("institution_id", "institution_id"),
+      ]),
+    Orphan(
+      table: "care_submissions", named: "persons", columns: person),
+    Orphan(
       table: "links", named: "households", columns: household,
       condition: "t.household_id > 0"),
     Orphan(

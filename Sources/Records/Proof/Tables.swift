@@ -16,6 +16,10 @@ package enum Tables {
     "audit_seals", "read_entries", "accounts", "second_factors", "sessions",
     "leases", "quality_items",
     "changes", "change_decisions",
+    "care_submissions", "care_agreements", "care_agreement_steps",
+    "care_pledges", "care_publications", "care_evaluations",
+    "care_opinions", "custody_checks", "care_notes", "institutions",
+    "care_placements", "care_returns", "season_calls",
   ]
 
   /// Calls the closure with some rows at a time.

@@ -42,4 +42,16 @@ package struct PolicyReader {
         ]
       ) { $0.text(0) })
   }
+
+  /// Where and when a pack has been put in force.
+  package func days(
+    of pack: String
+  ) throws -> [(area: AreaCode, span: Span)] {
+    try connection.rows(
+      """
+      SELECT area, valid_from, valid_to FROM policies
+      WHERE pack = ? AND standing = 1
+      """, [.text(pack)]
+    ) { (try $0.area(0), $0.span(1)) }
+  }
 }

@@ -100,21 +100,21 @@ extension ChangeFormPage {
       ? "保存后立即生效，变更和时间都会留下记录。"
       : "提交后由乡镇或县级审核，通过后生效；审核结果在这一户的页面上看。"
     save = form.isDirect ? "保存" : "提交审核"
-    errors = complaint.map { complaint in
-      var summary = complaint
-      summary.problems = complaint.problems.map { problem in
-        let label = form.fields.first { $0.name == problem.field }?.label
-        return FieldProblem(
-          problem.field, (label.map { "\($0)：" } ?? "") + problem.words)
-      }
-      return ErrorSummary(
-        summary, targets: form.fields.map { ($0.name, Self.id($0.name)) })
-    }
+    errors = complaint.map { Self.summary($0, form.fields) }
   }
 
-  private static func id(_ name: String) -> String { "field-\(name)" }
+  /// What was wrong, each with what its field is called.
+  static func summary(
+    _ complaint: Complaint, _ fields: [ChangeField]
+  ) -> ErrorSummary {
+    ErrorSummary(
+      complaint, targets: fields.map { ($0.name, id($0.name)) },
+      labels: Dictionary(fields.map { ($0.name, $0.label) }) { $1 })
+  }
 
-  private static func part(
+  static func id(_ name: String) -> String { "field-\(name)" }
+
+  static func part(
     _ field: ChangeField, values typed: [String]?, _ builder: FieldBuilder,
     isOvertaken: Bool
   ) -> ChangeFieldPart {

@@ -21,6 +21,11 @@ struct HouseholdEndpoint {
           ReadHouseholdChanges(view.record.number), as: context.actor),
         of: view, made: made.map { PercentEncoding.decode($0) })
     }
+    if context.actor.may(.readCare) {
+      page.care = HouseholdCarePart(
+        try await site.office.perform(
+          ReadHouseholdCare(view.record.number), as: context.actor))
+    }
     var response = try site.answer(page)
     if page.saved != nil { site.savedCookie.clear(on: &response) }
     return response

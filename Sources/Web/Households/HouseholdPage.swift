@@ -33,6 +33,8 @@ package struct HouseholdPage: Page {
   package var visitCount: String
   /// What can be changed here and what was; nil for who may change nothing.
   package var changes: HouseholdChangesPart?
+  /// Entrusted care of those in it; nil where there is none to be shown.
+  package var care: HouseholdCarePart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -61,6 +63,7 @@ package struct HouseholdPage: Page {
     "hasVisits": .flag(\.hasVisits),
     "visitCount": .text(\.visitCount),
     "changes": .part(\.changes),
+    "care": .part(\.care),
   ]
 }
 

@@ -80,6 +80,24 @@ package struct OfficeEntry: PagePart {
         path: Route.round.path())
     ),
     (
+      .readCare,
+      OfficeEntry(
+        title: "照料服务", words: "委托照料协议、承诺书、考核评价、一卡通；谁还没有协议",
+        path: Route.care.path())
+    ),
+    (
+      .superviseCare,
+      OfficeEntry(
+        title: "机构名册", words: "可以安置特困人员的供养、医疗、福利机构",
+        path: Route.institutions.path())
+    ),
+    (
+      .superviseCare,
+      OfficeEntry(
+        title: "季节和天气", words: "供暖期、汛期的日期；发布冰冻雨雪预警后启动加问的项目",
+        path: Route.seasons.path())
+    ),
+    (
       .suspendVisits,
       OfficeEntry(
         title: "暂停入户", words: "疫情、灾害等期间，全县或一个乡镇、村暂停入户",

@@ -31,6 +31,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case people, searchPeople
   case peopleLists, peopleList, exportPeople
   case calls, numbersForm, revealNumber
+  case care, memberCare, careForm, recordCare, agreement, pledgeSheet
+  case institutions, addInstitution, endInstitution
+  case seasons, callSeason, endSeason
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -105,6 +108,15 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .exportPeople: .peopleExport
     case .calls: .calls
     case .numbersForm, .revealNumber: .numbers
+    case .care: .care
+    case .memberCare: .memberCare
+    case .careForm, .recordCare: .careForm
+    case .agreement: .agreement
+    case .pledgeSheet: .pledgeSheet
+    case .institutions, .addInstitution: .institutions
+    case .endInstitution: .institutionEnd
+    case .seasons, .callSeason: .seasons
+    case .endSeason: .seasonEnd
     case .asset: .asset
     case .health: .health
     }
@@ -128,6 +140,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .upload, .startImport: .post
     case .otherDay: .post
     case .searchPeople, .exportPeople, .calls, .revealNumber: .post
+    case .recordCare, .addInstitution, .endInstitution, .callSeason,
+      .endSeason:
+      .post
     default: .get
     }
   }

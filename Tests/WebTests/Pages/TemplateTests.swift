@@ -19,6 +19,8 @@ struct TemplateTests {
     WaitPage.self, ImportFormPage.self, ImportPage.self,
     PeoplePage.self, PeopleListsPage.self, PeopleListPage.self,
     NumbersPage.self, CallPage.self,
+    CareListPage.self, CarePage.self, AgreementPage.self,
+    PledgeSheetPage.self, InstitutionsPage.self, SeasonsPage.self,
   ]
 
   @Test("a misspelt name is found")

@@ -11,6 +11,8 @@ struct WalkSample {
     /// A form for a change of a household, of somebody unknown in it, of an
     /// area; a change that is not there.
     case householdChange, memberChange, areaChange, change
+    /// The care of somebody unknown in a household, and what follows.
+    case care([String])
     /// An area, and what follows it in the path.
     case area([String])
     case village
@@ -168,6 +170,20 @@ struct WalkSample {
     case .enrol: WalkSample(fields: [("secret", "x")], roles: everybody)
     case .giveCode: WalkSample(fields: [("code", "x")], roles: keepers)
     case .audit: WalkSample(roles: [.auditor])
+    case .care: WalkSample(roles: carers)
+    case .memberCare: WalkSample(subject: .care([]), roles: [])
+    case .careForm: WalkSample(subject: .care(["agreement"]), roles: [])
+    case .recordCare:
+      WalkSample(
+        subject: .care(["custody"]), fields: [("x", "x")], roles: [])
+    case .agreement: WalkSample(subject: .change, roles: [])
+    case .pledgeSheet: WalkSample(subject: .change, roles: [])
+    case .institutions, .seasons: WalkSample(roles: counties)
+    case .addInstitution, .callSeason:
+      WalkSample(fields: [("x", "x")], roles: counties)
+    case .endInstitution, .endSeason:
+      WalkSample(
+        subject: .nobodys([]), fields: [("last", "2026-07-01")], roles: [])
     // Tried by itself: without a session, and at the end of the walk.
     case .signIn, .signOut, .asset: WalkSample(roles: [])
     }
@@ -189,6 +205,7 @@ struct WalkSample {
   private static let counties: Set<AccountRole> = [
     .county, .countyCivilAffairs,
   ]
+  private static let carers = approvers.union([.village, .visitor])
   private static let planners = counties.union([.city, .province])
   private static let proposers = approvers.union([.village, .visitor])
   private static let caseWorkers = everybody.subtracting([
@@ -252,6 +269,12 @@ extension WalkSample {
           reach: .unknown,
           numbers: [WalkHome.village.number, "341202-889999", "death"])
       ]
+    case .care(let rest):
+      WalkHome.allCases.map { home in
+        Target(
+          reach: .unknown,
+          numbers: [home.number, "341202-889999"] + rest)
+      }
     case .areaChange:
       [Target(reach: .inside, numbers: ["new-household"])]
     case .change:

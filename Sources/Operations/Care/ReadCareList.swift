@@ -1,0 +1,222 @@
+package import Casework
+import Records
+
+/// Which part of the list of care.
+package enum CareListName: String, Sendable, CaseIterable {
+  case all, without, expiring, evaluation, failed, funds, wish, placed, good
+
+  package var title: String {
+    switch self {
+    case .all: "全部"
+    case .without: "没有有效协议"
+    case .expiring: "即将到期"
+    case .evaluation: "该评价"
+    case .failed: "待更换照料人"
+    case .funds: "一卡通有问题"
+    case .wish: "愿意集中供养"
+    case .placed: "在机构"
+    case .good: "优秀照料人"
+    }
+  }
+
+  func holds(_ line: CareLine) -> Bool {
+    switch self {
+    case .all: line.standing != nil
+    case .without: line.standing?.without != nil
+    case .expiring: line.standing?.isExpiring == true
+    case .evaluation: line.standing?.evaluation != nil
+    case .failed: line.standing?.replacement != nil
+    case .funds: line.standing?.irregularities.isEmpty == false
+    case .wish: line.wished != nil && line.placement == nil
+    case .placed: line.placement != nil
+    case .good: line.nominated != nil
+    }
+  }
+}
+
+/// Somebody on the list.
+package struct CareLine: Sendable, Hashable {
+  /// 户编号.
+  package var household: String
+  package var head: String
+  package var villageName: String
+  package var person: String
+  package var name: String
+  package var age: Int?
+  /// Nil for who needs no agreement now.
+  package var standing: CareStanding?
+  package var wished: Day?
+  package var nominated: Day?
+  package var placement: CarePlacement?
+}
+
+/// How many of those who need an agreement have one.
+package struct CareCoverage: Sendable, Hashable {
+  /// Nil for all that one may see.
+  package var area: AreaCode?
+  package var name: String
+  package var owed = 0
+  package var covered = 0
+  /// Without one for longer than the rules bear.
+  package var alarms = 0
+}
+
+/// The care of all who need it in a place.
+package struct CareList: Sendable, Hashable {
+  package var day: Day
+  package var name: CareListName
+  package var choice: AreaChoice
+  /// Nil where no document about care is in force.
+  package var rules: CareRules?
+  package var basis: String
+  package var counts: [CareListName: Int]
+  package var total: CareCoverage
+  /// Of the areas below; empty for a village.
+  package var parts: [CareCoverage]
+  package var lines: [CareLine]
+  package var count: Int
+  package var offset: Int
+  package var limit: Int
+}
+
+/// Who lacks an agreement, whose ends, who is to be evaluated or replaced.
+package struct ReadCareList: Query {
+  package static let permission = Permission.readCare
+  package static let action = AuditAction.listCare
+
+  package var name: CareListName
+  /// Nil for all that one may see.
+  package var area: AreaCode?
+  package var offset: Int
+  package var limit: Int
+
+  package init(
+    _ name: CareListName = .all, area: AreaCode? = nil, offset: Int = 0,
+    limit: Int = 50
+  ) {
+    self.name = name
+    self.area = area
+    self.offset = max(0, offset)
+    self.limit = min(max(1, limit), 5_000)
+  }
+
+  /// - Throws: `Refusal.notFound` for an area that is none of his.
+  package func perform(in context: OperationContext) throws -> CareList {
+    let reach = try PeopleReach(context)
+    let scopes = try reach.scopes(asked: area)
+    let choice = try AreaChoice(area, reach, context)
+    var survey = try CareSurvey(context)
+    for scope in scopes { try survey.add(scope) }
+    let listed = survey.lines.filter { name.holds($0.line) }
+    var counts: [CareListName: Int] = [:]
+    for name in CareListName.allCases {
+      counts[name] = survey.lines.count { name.holds($0.line) }
+    }
+    return CareList(
+      day: context.today, name: name, choice: choice,
+      rules: survey.cover?.rules,
+      basis: survey.cover.map { "\($0.pack.citation) \($0.rules.clause)" }
+        ?? "",
+      counts: counts,
+      total: survey.coverage(
+        of: choice.chosen?.code, named: choice.chosen?.name ?? ""),
+      parts: choice.below.map { survey.coverage(of: $0.code, named: $0.name) },
+      lines: listed.dropFirst(offset).prefix(limit).map(\.line),
+      count: listed.count, offset: offset, limit: limit)
+  }
+}
+
+/// Goes through those who need care, county by county.
+private struct CareSurvey {
+  private let context: OperationContext
+  private let covers: [CareCover]
+  private let names: NameReader
+  /// The first that somebody was found under.
+  private(set) var cover: CareCover?
+  private(set) var lines: [(village: AreaCode, line: CareLine)] = []
+
+  init(_ context: OperationContext) throws {
+    self.context = context
+    covers = try context.careCovers()
+    names = NameReader(context.connection)
+  }
+
+  mutating func add(_ scope: PeopleScope) throws {
+    let day = context.today
+    var statuses = WordSet<AssistanceStatus>()
+    for cover in covers { statuses.bits |= cover.rules.statuses.bits }
+    let reader = CareReader(context.connection)
+    let rows = try PeopleLists(context.connection, in: scope, on: day)
+      .rows(.holding(statuses))
+    var files: [Int64: [PersonKey: CareFile]] = [:]
+    var days: [Int64: [PersonKey: [Span]]] = [:]
+    for county in Set(rows.map(\.person.county)).union([scope.county]) {
+      files[county] = try reader.files(in: county)
+      days[county] = try reader.statuses(statuses, in: county)
+    }
+    var seen: Set<PersonKey> = []
+    for row in rows where seen.insert(row.person).inserted {
+      guard let cover = covers.cover(at: row.home.village, on: day) else {
+        continue
+      }
+      let needed = cover.needed(
+        statuses: days[row.person.county]?[row.person] ?? [],
+        at: row.home.village, until: nil)
+      guard needed.contains(where: { $0.contains(day) }) else { continue }
+      let file = files[row.person.county]?[row.person] ?? CareFile()
+      self.cover = self.cover ?? cover
+      try add(
+        file, row.home, row.person, name: row.name, birth: row.birth,
+        CareStanding(file, needed: needed, rules: cover.rules, on: day))
+    }
+    try addPlaced(files[scope.county] ?? [:], scope, besides: seen)
+  }
+
+  /// Those who live in an institution now, and need no agreement.
+  private mutating func addPlaced(
+    _ files: [PersonKey: CareFile], _ scope: PeopleScope,
+    besides seen: Set<PersonKey>
+  ) throws {
+    let places = ScopeReader(context.connection, on: context.today)
+    let placed = files.filter { $1.placement != nil && !seen.contains($0) }
+    for (key, file) in placed.sorted(by: { $0.key.id < $1.key.id }) {
+      guard let home = try places.home(of: key),
+        let line = try places.household(home),
+        scope.households.contains(home.id)
+          || scope.areas.contains(where: { $0.contains(line.village) })
+      else { continue }
+      try add(
+        file, line, key, name: try names.person(key).name, birth: nil, nil)
+    }
+  }
+
+  private mutating func add(
+    _ file: CareFile, _ home: HomeLine, _ key: PersonKey, name: String,
+    birth: Day?, _ standing: CareStanding?
+  ) throws {
+    lines.append(
+      (
+        home.village,
+        CareLine(
+          household: home.number, head: home.head,
+          villageName: try names.area(home.village), person: key.text,
+          name: name, age: birth.map { $0.age(on: context.today) },
+          standing: standing,
+          wished: file.notes.last { $0.kind == .wish }?.day,
+          nominated: file.notes.last { $0.kind == .nomination }?.day,
+          placement: file.placement)
+      ))
+  }
+
+  /// - Parameter area: nil for all.
+  func coverage(of area: AreaCode?, named name: String) -> CareCoverage {
+    var coverage = CareCoverage(area: area, name: name)
+    for (village, line) in lines where area?.contains(village) ?? true {
+      guard let standing = line.standing else { continue }
+      coverage.owed += 1
+      if standing.agreement != nil { coverage.covered += 1 }
+      if standing.isAlarm { coverage.alarms += 1 }
+    }
+    return coverage
+  }
+}
