@@ -20,6 +20,7 @@ package enum PackLoader {
   /// The keys of a pack, in the order in which they are best written.
   static let keys = [
     "pack", "document", "parameters", "seasons", "groups", "duties", "forms",
+    "emergencies",
   ]
 }
 
@@ -36,6 +37,7 @@ extension PackReader {
     let groups = readGroups(entry)
     let duties = entry.list("duties", duty)
     let forms = entry.list("forms", form)
+    let emergencies = entry.optional("emergencies", emergencies)
     reportRepeated(entry, ["seasons", "groups", "duties", "forms"])
     if errors.isEmpty { reportUnusedParameters() }
     guard let packID, let document else { return nil }
@@ -43,7 +45,8 @@ extension PackReader {
       id: packID, title: document.title,
       documentNumber: document.number, issuer: document.issuer,
       issued: document.issued, parameters: parameters.map(\.parameter),
-      groups: groups, duties: duties, forms: forms, seasons: seasons)
+      groups: groups, duties: duties, forms: forms, seasons: seasons,
+      emergencies: emergencies)
   }
 
   struct Document {

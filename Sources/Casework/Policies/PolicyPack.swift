@@ -13,11 +13,14 @@ public struct PolicyPack: Hashable, Sendable {
   public var duties: [Duty]
   public var forms: [FormDefinition]
   public var seasons: [Season]
+  /// Nil where the document says nothing of emergencies.
+  public var emergencies: EmergencyRules?
 
   public init(
     id: String, title: String, documentNumber: String?, issuer: String,
     issued: Day?, parameters: [Parameter], groups: [TargetGroup],
-    duties: [Duty], forms: [FormDefinition], seasons: [Season]
+    duties: [Duty], forms: [FormDefinition], seasons: [Season],
+    emergencies: EmergencyRules? = nil
   ) {
     self.id = id
     self.title = title
@@ -29,6 +32,7 @@ public struct PolicyPack: Hashable, Sendable {
     self.duties = duties
     self.forms = forms
     self.seasons = seasons
+    self.emergencies = emergencies
   }
 
   /// The document number, or the title where it has none.

@@ -31,4 +31,11 @@ package enum Permission: String, Sendable, CaseIterable {
   case recordForOthers
   /// Sees a masked number whole; each time is logged.
   case revealIdentity
+  /// The inbox: what waits for oneself and one's office.
+  case readNotices
+  /// To report an emergency, and to put down what is done about it.
+  case reportIncident
+  case handleIncident
+  /// Where notices are passed on to.
+  case manageWebhooks
 }

@@ -13,6 +13,7 @@ extension AuditAction {
     .prepareChange, .readChanges, .prepareRound, .listStaff, .readWorker,
     .prepareHandOver, .readAreas, .readPolicies, .tryPolicy,
     .listHouseholds,
+    .readNotices, .prepareIncident, .readSafetyChecks, .readWebhooks,
   ]
 
   /// Whether there are words for it.
@@ -85,6 +86,21 @@ extension AuditAction {
     .listPeople: "查看人员名单",
     .exportPeople: "导出人员名单",
     .revealIdentity: "查看完整号码",
+    .readNotices: "查看待办",
+    .acknowledgeNotice: "确认通知",
+    .replyToNotice: "回复通知",
+    .raiseNotices: "逾期通知上报一级",
+    .findSafetyChecks: "提出安全核查",
+    .readSafetyChecks: "查看安全核查",
+    .closeSafetyCheck: "办结安全核查",
+    .prepareIncident: "打开应急报告",
+    .reportIncident: "报告应急",
+    .stepIncident: "登记应急处置",
+    .readIncident: "查看应急",
+    .readWebhooks: "查看转发",
+    .addWebhook: "新建转发",
+    .endWebhook: "停用转发",
+    .retryDelivery: "重发通知",
   ]
 
   private static let details = [

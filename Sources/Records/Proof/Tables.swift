@@ -15,6 +15,8 @@ package enum Tables {
     "audit_seals", "read_entries", "accounts", "second_factors", "sessions",
     "leases", "quality_items",
     "changes", "change_decisions",
+    "notices", "notice_steps", "webhooks", "outbox", "incidents",
+    "incident_steps", "safety_checks",
   ]
 
   /// Calls the closure with some rows at a time.
