@@ -61,6 +61,13 @@ package struct CareCoverage: Sendable, Hashable {
   package var alarms = 0
 }
 
+/// How many of those asked whether they know the policy did.
+package struct CareAwareness: Sendable, Hashable {
+  package var question: String
+  package var asked: Int
+  package var known: Int
+}
+
 /// The care of all who need it in a place.
 package struct CareList: Sendable, Hashable {
   package var day: Day
@@ -73,6 +80,8 @@ package struct CareList: Sendable, Hashable {
   package var total: CareCoverage
   /// Of the areas below; empty for a village.
   package var parts: [CareCoverage]
+  /// How many of those asked this year knew the policy, by question.
+  package var awareness: [CareAwareness]
   package var lines: [CareLine]
   package var count: Int
   package var offset: Int
@@ -121,8 +130,34 @@ package struct ReadCareList: Query {
       total: survey.coverage(
         of: choice.chosen?.code, named: choice.chosen?.name ?? ""),
       parts: choice.below.map { survey.coverage(of: $0.code, named: $0.name) },
+      awareness: try awareness(survey.cover, scopes, context),
       lines: listed.dropFirst(offset).prefix(limit).map(\.line),
       count: listed.count, offset: offset, limit: limit)
+  }
+
+  /// Of the year so far.
+  private func awareness(
+    _ cover: CareCover?, _ scopes: [PeopleScope], _ context: OperationContext
+  ) throws -> [CareAwareness] {
+    guard let cover, let asked = cover.rules.awareness,
+      let form = context.rules.form(asked.form)
+    else { return [] }
+    var found = asked.fields.map { field in
+      CareAwareness(
+        question: form.fields.first { $0.id == field }?.title ?? field,
+        asked: 0, known: 0)
+    }
+    let counter = AnswerCounter(context.connection)
+    for scope in scopes {
+      let counts = try counter.count(
+        asked.fields, of: asked.form, in: scope,
+        during: WindowKind.year.window(containing: context.today))
+      for (place, count) in counts.enumerated() {
+        found[place].asked += count.asked
+        found[place].known += count.yes
+      }
+    }
+    return found
   }
 }
 

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@Suite("The pages of entrusted care")
+struct CarePageTests {
+  /// Of the household and person of a page of care.
+  private static func forms(_ page: PageRead) -> [String] {
+    page.html.matches(of: /href="([^"]*\/care\/[a-z-]+)"/).map {
+      String($0.output.1)
+    }
+  }
+
+  @Test("a stranger and a village worker of another village find nothing")
+  func forbidden() async throws {
+    try await CareWorld.work { township, world in
+      let home = try await township.get("/households/H9")
+      let path = try #require(Self.forms(home).first)
+      let page = path.split(separator: "/").dropLast().joined(separator: "/")
+      let other = try await township.signedIn(as: TestWorld.stranger)
+      for path in ["/\(page)", path] {
+        #expect(try await other.get(path).status == 404)
+      }
+      #expect(try await other.post(path, [("x", "x")]).status == 404)
+    }
+  }
+
+  @Test("an agreement from the household's page to the public sheet")
+  func agreement() async throws {
+    try await CareWorld.work { browser, world in
+      let home = try await browser.get("/households/H9")
+      #expect(home.words.contains("没有有效协议"))
+      let path = try #require(
+        Self.forms(home).first { $0.hasSuffix("/agreement") })
+      let form = try await browser.get(path)
+      let id = try #require(form.hidden("id"))
+      let base = try #require(form.hidden("base"))
+      let wrong = try await browser.post(
+        path,
+        [
+          ("id", id), ("base", base), ("v.carer", "王强"),
+          ("v.duties", "送饭"),
+        ])
+      #expect(wrong.status == 422)
+      // What was typed is kept.
+      #expect(wrong.html.contains("value=\"王强\""))
+      #expect(wrong.html.contains("送饭"))
+      let fields = [
+        ("id", id), ("base", base), ("v.carer", "王强"),
+        ("v.relation", "邻居"), ("v.place", "双河村"),
+        ("v.from", "2026-01-01"), ("v.to", "2026-12-31"),
+        ("v.duties", "送饭、洗衣"), ("v.payment", "300"),
+        ("v.signed", "2026-01-01"),
+      ]
+      let saved = try await browser.post(path, fields)
+      #expect(saved.status == 303)
+      // Sent twice it is one.
+      #expect(try await browser.post(path, fields).status == 303)
+      let care = try await browser.following(saved)
+      #expect(care.words.contains("已保存。"))
+      #expect(care.words.contains("王强（邻居）"))
+      let agreement = try #require(
+        care.html.firstMatch(of: /href="(\/agreements\/[^"]+)"/)?.output.1)
+      #expect(try await browser.get("\(agreement)/sheet").status == 404)
+      let pledge = path.replacing("/agreement", with: "/pledge")
+      let pledgeForm = try await browser.get(pledge)
+      let done = try await browser.post(
+        pledge,
+        [
+          ("id", pledgeForm.hidden("id") ?? ""),
+          ("base", pledgeForm.hidden("base") ?? ""),
+          (
+            "v.agreement",
+            agreement.split(separator: "/").last.map(String.init) ?? ""
+          ),
+          ("v.day", "2026-01-02"),
+        ])
+      #expect(done.status == 303)
+      let sheet = try await browser.get("\(agreement)/sheet")
+      #expect(sheet.status == 200)
+      #expect(sheet.words.contains("王强") && sheet.words.contains("双河村"))
+      for secret in CareWorld.secrets {
+        #expect(!sheet.html.contains(secret), "\(secret)")
+      }
+      let list = try await browser.get("/care")
+      #expect(list.words.contains("应签协议1人，有效1人，覆盖率100.0%"))
+    }
+  }
+}
