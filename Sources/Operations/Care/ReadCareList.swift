@@ -50,6 +50,19 @@ package struct CareLine: Sendable, Hashable {
   package var placement: CarePlacement?
 }
 
+extension CareLine {
+  /// 0 for what cannot wait.
+  fileprivate var urgency: Int {
+    guard let standing else { return 6 }
+    if standing.isAlarm { return 0 }
+    if standing.replacement != nil { return 1 }
+    if standing.without != nil { return 2 }
+    if !standing.irregularities.isEmpty { return 3 }
+    if standing.evaluation?.isLate == true { return 4 }
+    return 5
+  }
+}
+
 /// How many of those who need an agreement have one.
 package struct CareCoverage: Sendable, Hashable {
   /// Nil for all that one may see.
@@ -116,7 +129,12 @@ package struct ReadCareList: Query {
     let choice = try AreaChoice(area, reach, context)
     var survey = try CareSurvey(context)
     for scope in scopes { try survey.add(scope) }
-    let listed = survey.lines.filter { name.holds($0.line) }
+    // The worst first; among equals as one walks.
+    let listed = survey.lines.filter { name.holds($0.line) }.enumerated()
+      .sorted {
+        ($0.element.line.urgency, $0.offset)
+          < ($1.element.line.urgency, $1.offset)
+      }.map(\.element)
     var counts: [CareListName: Int] = [:]
     for name in CareListName.allCases {
       counts[name] = survey.lines.count { name.holds($0.line) }
@@ -186,7 +204,10 @@ private struct CareSurvey {
     var files: [Int64: [PersonKey: CareFile]] = [:]
     var days: [Int64: [PersonKey: [Span]]] = [:]
     for county in Set(rows.map(\.person.county)).union([scope.county]) {
-      files[county] = try reader.files(in: county)
+      var persons = Set(
+        rows.filter { $0.person.county == county }.map(\.person.id))
+      persons.formUnion(try reader.placed(in: county))
+      files[county] = try reader.files(in: county, of: persons)
       days[county] = try reader.statuses(statuses, in: county)
     }
     var seen: Set<PersonKey> = []

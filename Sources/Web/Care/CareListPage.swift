@@ -21,6 +21,8 @@ package struct CareListPage: Page {
   package var emptyWords: String?
   package var pager: PagerPart?
   package var table: Markup?
+  /// Of a county or more: the places come first.
+  package var isWide: Bool
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -37,6 +39,7 @@ package struct CareListPage: Page {
     "emptyWords": .text(\.emptyWords),
     "pager": .part(\.pager),
     "table": .markup(\.table),
+    "isWide": .flag(\.isWide),
   ]
 
   init(_ list: CareList, asked area: AreaCode?, frame: Frame) {
@@ -82,6 +85,9 @@ package struct CareListPage: Page {
           + Self.percent(asked.known, of: asked.asked))
     }
     hasAwareness = !awareness.isEmpty
+    isWide =
+      (list.choice.chosen?.code.level ?? .village).rawValue
+      <= AreaLevel.county.rawValue
     let parts = list.parts.filter { $0.owed > 0 }
     table = parts.isEmpty ? nil : Self.table(parts, list, path)
   }
