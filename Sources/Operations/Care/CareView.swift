@@ -80,7 +80,7 @@ package struct ReadHouseholdCare: Query {
       guard seen.insert(row.key).inserted else { continue }
       let isOwed = row.needed(by: cover, at: home.village)
         .contains { $0.contains(context.today) }
-      if !isOwed, try reader.latest(of: row.key).isEmpty { continue }
+      if !isOwed, try reader.count(of: row.key) == 0 { continue }
       views.append(
         try CareView(try CareDesk(home, row.key, in: context)))
     }

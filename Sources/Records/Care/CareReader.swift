@@ -46,14 +46,15 @@ package struct CareReader {
       """, [.text(id)], key)
   }
 
-  /// Names the last that was put on record of a person; empty for nothing.
-  package func latest(of person: PersonKey) throws -> String {
-    try connection.row(
+  /// How many entries have been put on record of a person.
+  package func count(of person: PersonKey) throws -> Int {
+    let count = try connection.row(
       """
-      SELECT max(form_id) FROM care_submissions
+      SELECT count(*) FROM care_submissions
       WHERE county = ? AND person_id = ?
       """, [.int(person.county), .int(person.id)]
-    ) { $0.isNull(0) ? "" : $0.text(0) } ?? ""
+    ) { $0.int(0) }
+    return Int(count ?? 0)
   }
 
   /// What was sent with a form, and by whom.
