@@ -57,6 +57,34 @@ package struct CareReader {
     return Int(count ?? 0)
   }
 
+  /// Those who live in a household on a day and have one of some statuses,
+  /// or of whom there is something on record.
+  package func persons(
+    of home: HouseholdKey, having statuses: WordSet<AssistanceStatus>,
+    on day: Day
+  ) throws -> [PersonKey] {
+    let list = statuses.words.map { String($0.rawValue) } + ["-1"]
+    let now = SQLValue(day)
+    return try connection.rows(
+      """
+      SELECT DISTINCT s.home_county, s.home_person_id FROM stays s
+      WHERE s.county = ? AND s.household_id = ? AND s.standing = 1
+        AND (s.valid_from IS NULL OR s.valid_from <= ?)
+        AND (s.valid_to IS NULL OR s.valid_to >= ?)
+        AND (EXISTS (SELECT 1 FROM statuses t
+            WHERE t.county = s.home_county AND t.person_id = s.home_person_id
+              AND t.standing = 1
+              AND t.status IN (\(list.joined(separator: ", ")))
+              AND (t.valid_from IS NULL OR t.valid_from <= ?)
+              AND (t.valid_to IS NULL OR t.valid_to >= ?))
+          OR EXISTS (SELECT 1 FROM care_submissions c
+            WHERE c.county = s.home_county
+              AND c.person_id = s.home_person_id))
+      ORDER BY s.home_county, s.home_person_id
+      """,
+      [.int(home.county), .int(home.id), now, now, now, now], key)
+  }
+
   /// What was sent with a form, and by whom.
   package func submission(
     _ form: String
