@@ -46,8 +46,8 @@ package struct AgreementPage: Page {
     mark = StatusMark(view.state(of: agreement))
     basis = view.basis.isEmpty ? nil : view.basis
     facts = [
-      ("甲方", found.township), ("乙方（被照料人）", view.name),
-      ("丙方（照料人）", CareWords.carer(agreement)),
+      ("委托方", found.township), ("被照料人", view.name),
+      ("照料人", CareWords.carer(agreement)),
       ("照料人住在", agreement.carer.place),
       ("照料人编号", agreement.carer.number),
       ("期限", ChineseDays.days(agreement.span, today: view.day)),
