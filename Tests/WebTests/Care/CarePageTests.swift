@@ -86,4 +86,68 @@ struct CarePageTests {
       #expect(list.words.contains("应签协议1人，有效1人，覆盖率100.0%"))
     }
   }
+
+  @Test("a county registers an institution; a township only chooses it")
+  func institutions() async throws {
+    try await CareWorld.work { township, world in
+      #expect(try await township.get("/office/institutions").status == 404)
+      let civil = try await township.signedIn(as: "civil")
+      let page = try await civil.get("/office/institutions")
+      let id = page.hidden("id") ?? ""
+      let wrong = try await civil.post(
+        "/office/institutions", [("id", id), ("name", "中心敬老院")])
+      #expect(wrong.status == 422)
+      #expect(wrong.html.contains("value=\"中心敬老院\""))
+      #expect(wrong.words.contains("没有的不能登记"))
+      let fields = [
+        ("id", id), ("name", "中心敬老院"), ("kind", "供养服务机构"),
+        ("licence", "民15号"), ("from", "2020-01-01"),
+      ]
+      for _ in 0..<2 {
+        #expect(
+          try await civil.post("/office/institutions", fields).status == 303)
+      }
+      let after = try await civil.get("/office/institutions?saved=1")
+      #expect(after.words.split(separator: "中心敬老院").count > 1)
+      let home = try await township.get("/households/H9")
+      let path = try #require(Self.forms(home).first)
+      let form = try await township.get(
+        path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+          + "/placement")
+      #expect(form.words.contains("中心敬老院（供养服务机构）"))
+      #expect(
+        try await civil.post(
+          "/office/institutions/1/end", [("last", "2026-06-19")]
+        ).status == 303)
+      #expect(
+        try await civil.get("/office/institutions").words.contains("已结束"))
+    }
+  }
+
+  @Test("a county calls a season: the form of a visit asks for it")
+  func seasons() async throws {
+    try await CareWorld.work { township, world in
+      #expect(try await township.get("/office/seasons").status == 404)
+      let civil = try await township.signedIn(as: "civil")
+      let page = try await civil.get("/office/seasons")
+      #expect(page.words.contains("供暖期 10月15日至4月15日"))
+      let path = "/households/H9/visits/new"
+      #expect(try await !township.get(path).words.contains("室内温度"))
+      let called = try await civil.post(
+        "/office/seasons",
+        [
+          ("id", page.hidden("id") ?? ""), ("season", "freeze"),
+          ("reason", "寒潮橙色预警"), ("from", "2026-06-19"),
+          ("last", "2026-06-25"),
+        ])
+      #expect(called.status == 303)
+      let form = try await township.get(path)
+      #expect(form.words.contains("室内温度（必填）"))
+      #expect(form.words.contains("取暖安全（必填）"))
+      let ended = try await civil.post(
+        "/office/seasons/1/end", [("last", "2026-06-19")])
+      #expect(ended.status == 303)
+      #expect(try await !township.get(path).words.contains("室内温度"))
+    }
+  }
 }

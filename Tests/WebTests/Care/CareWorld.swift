@@ -27,7 +27,13 @@ enum CareWorld {
       let system = Actor.system("test")
       _ = try await world.office.perform(
         ImportRegister(source: FolderSource(folder: folder.path)), as: system)
-      guard let township = AreaCode("341202001") else { return }
+      guard let township = AreaCode("341202001"),
+        let county = AreaCode("341202")
+      else { return }
+      try await world.office.perform(
+        AddAccount(
+          login: "civil", password: TestWorld.password, workerNumber: "",
+          role: .countyCivilAffairs, area: county), as: system)
       try await world.office.perform(
         AddAccount(
           login: "township", password: TestWorld.password,
