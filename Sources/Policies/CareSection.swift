@@ -4,10 +4,14 @@ extension PackReader {
   /// The keys of the part about entrusted care.
   static let careKeys = [
     "clause", "statuses", "days_without", "evaluation", "replace_within",
-    "remind_before",
+    "remind_before", "awareness",
   ]
 
-  func careRules(_ place: Place) -> CareRules? {
+  /// - Parameter forms: of the pack: what asks whether the policy is known
+  ///   is among their fields.
+  func careRules(
+    _ place: Place, _ forms: [FormDefinition]
+  ) -> CareRules? {
     guard
       let entry = Entry(place, of: "the part about care", Self.careKeys, self)
     else { return nil }
@@ -22,6 +26,30 @@ extension PackReader {
     else { return nil }
     return CareRules(
       clause: clause, statuses: statuses, daysWithout: without,
-      evaluation: evaluation, replaceWithin: replace, remindBefore: remind)
+      evaluation: evaluation, replaceWithin: replace, remindBefore: remind,
+      awareness: entry.optional("awareness") { awareness($0, forms) })
+  }
+
+  private func awareness(
+    _ place: Place, _ forms: [FormDefinition]
+  ) -> CareRules.Awareness? {
+    let asked = oneOrMore(place).compactMap { item -> (Place, String)? in
+      scalar(item, "the id of a field").map { (item, $0) }
+    }
+    func questions(_ form: FormDefinition) -> [String] {
+      form.fields.filter { $0.kind == .yesNo }.map(\.id)
+    }
+    let form = forms.first { form in
+      asked.first.map { questions(form).contains($0.1) } ?? false
+    }
+    let known = form.map(questions) ?? forms.flatMap(questions)
+    for (item, id) in asked where form == nil || !known.contains(id) {
+      report(
+        item, "`\(id)` is no field of one form that is answered 是 or 否",
+        suggestion(for: id, among: known))
+    }
+    return form.map {
+      CareRules.Awareness(form: $0.id, fields: asked.map(\.1))
+    }
   }
 }

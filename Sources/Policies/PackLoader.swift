@@ -38,7 +38,7 @@ extension PackReader {
     let groups = readGroups(entry)
     let duties = entry.list("duties", duty)
     let forms = entry.list("forms", form)
-    let care = entry.optional("care", careRules)
+    let care = entry.optional("care") { careRules($0, forms) }
     let emergencies = entry.optional("emergencies", emergencies)
     reportRepeated(entry, ["seasons", "groups", "duties", "forms"])
     if errors.isEmpty { reportUnusedParameters() }

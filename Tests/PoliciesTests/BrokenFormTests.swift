@@ -98,6 +98,44 @@ struct BrokenFormTests {
       `member:`, `members_at_least:` or `only_member:`
       """),
     Break(
+      "a problem that is none of the answers",
+      "problem_when: 否",
+      "problem_when: 没有",
+      """
+      104:63: forms[visit].sections[heat].fields[told].problem_when: "没有" \
+      is none of the answers;
+      """),
+    Break(
+      "a status of care that is none",
+      "statuses: [特困分散]",
+      "statuses: [特困]",
+      """
+      107:14: care.statuses[1]: "特困" is not a known word;
+      """),
+    Break(
+      "a window of care that is none",
+      "evaluation: half_year",
+      "evaluation: weekly",
+      """
+      109:15: care.evaluation: "weekly" is not a known word;
+      """),
+    Break(
+      "a clock of care that is missing",
+      "\n  replace_within: 15",
+      "",
+      """
+      106:3: care: the key `replace_within` is missing; add \
+      `replace_within:` to this entry
+      """),
+    Break(
+      "a question of awareness that is none",
+      "awareness: told",
+      "awareness: temperature",
+      """
+      112:14: care.awareness: `temperature` is no field of one form that is \
+      answered 是 or 否;
+      """),
+    Break(
       "a range upside down",
       "least: -30",
       "least: 50",

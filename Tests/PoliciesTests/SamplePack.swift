@@ -107,6 +107,15 @@ enum SamplePack {
                 required: true
                 excused_by: unmeasured
               - {id: unmeasured, title: 原因, kind: text}
+              - {id: told, title: 知晓, kind: yes_no, problem_when: 否}
+    care:
+      clause: 六
+      statuses: [特困分散]
+      days_without: 7
+      evaluation: half_year
+      replace_within: 15
+      remind_before: 30
+      awareness: told
 
     """
 

@@ -41,7 +41,10 @@ struct ShippedPackTests {
         == CareRules(
           clause: "六（三）", statuses: WordSet([.destituteScattered]),
           daysWithout: 7, evaluation: .halfYear, replaceWithin: 15,
-          remindBefore: 30))
+          remindBefore: 30,
+          awareness: .init(
+            form: "dongsheng-2024/visit",
+            fields: ["person_knows", "carer_knows"])))
     let own = packs[0].parameters.filter { $0.id.hasPrefix("care_") }
     #expect(own.count == 4 && own.allSatisfy(\.isPlatformDefault))
   }

@@ -11,10 +11,25 @@ public struct CareRules: Hashable, Sendable {
   public var replaceWithin: Int
   /// Days before its end on which an agreement begins to be listed.
   public var remindBefore: Int
+  /// Form and fields that ask whether the policy is known (政策知晓率).
+  public var awareness: Awareness?
+
+  public struct Awareness: Hashable, Sendable {
+    /// `dongsheng-2024/visit`.
+    public var form: String
+    /// Ids of fields answered 是 or 否.
+    public var fields: [String]
+
+    public init(form: String, fields: [String]) {
+      self.form = form
+      self.fields = fields
+    }
+  }
 
   public init(
     clause: String, statuses: WordSet<AssistanceStatus>, daysWithout: Int,
-    evaluation: WindowKind, replaceWithin: Int, remindBefore: Int
+    evaluation: WindowKind, replaceWithin: Int, remindBefore: Int,
+    awareness: Awareness? = nil
   ) {
     self.clause = clause
     self.statuses = statuses
@@ -22,5 +37,6 @@ public struct CareRules: Hashable, Sendable {
     self.evaluation = evaluation
     self.replaceWithin = replaceWithin
     self.remindBefore = remindBefore
+    self.awareness = awareness
   }
 }

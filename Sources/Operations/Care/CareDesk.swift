@@ -44,7 +44,7 @@ final class CareDesk {
     self.row = row
     let reader = CareReader(connection)
     file = try reader.file(of: key)
-    base = try reader.latest(of: key)
+    base = "\(try reader.count(of: key))"
     cover = try context.careCovers().cover(
       at: record.village, on: context.today)
     needed = row.needed(by: cover, at: record.village)

@@ -68,21 +68,13 @@ package struct ReadHouseholdCare: Query {
   /// - Throws: `Refusal.notFound`.
   package func perform(in context: OperationContext) throws -> [CareView] {
     let home = try context.see(household: number)
-    let covers = try context.careCovers()
-    let cover = covers.cover(at: home.village, on: context.today)
-    let rows = try MemberReader(
-      context.connection, vault: try context.vault()
-    ).members(of: home.key)
-    let reader = CareReader(context.connection)
-    var seen: Set<PersonKey> = []
-    var views: [CareView] = []
-    for row in rows where row.stay.contains(context.today) {
-      guard seen.insert(row.key).inserted else { continue }
-      let isOwed = row.needed(by: cover, at: home.village)
-        .contains { $0.contains(context.today) }
-      if !isOwed, try reader.latest(of: row.key).isEmpty { continue }
-      views.append(
-        try CareView(try CareDesk(home, row.key, in: context)))
+    let cover = try context.careCovers().cover(
+      at: home.village, on: context.today)
+    let persons = try CareReader(context.connection).persons(
+      of: home.key, having: cover?.rules.statuses ?? WordSet(),
+      on: context.today)
+    let views = try persons.map {
+      try CareView(try CareDesk(home, $0, in: context))
     }
     if !views.isEmpty {
       context.noteRead(county: home.key.county, subject: home.number)

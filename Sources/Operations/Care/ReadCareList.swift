@@ -50,6 +50,19 @@ package struct CareLine: Sendable, Hashable {
   package var placement: CarePlacement?
 }
 
+extension CareLine {
+  /// 0 for what cannot wait.
+  fileprivate var urgency: Int {
+    guard let standing else { return 6 }
+    if standing.isAlarm { return 0 }
+    if standing.replacement != nil { return 1 }
+    if standing.without != nil { return 2 }
+    if !standing.irregularities.isEmpty { return 3 }
+    if standing.evaluation?.isLate == true { return 4 }
+    return 5
+  }
+}
+
 /// How many of those who need an agreement have one.
 package struct CareCoverage: Sendable, Hashable {
   /// Nil for all that one may see.
@@ -59,6 +72,13 @@ package struct CareCoverage: Sendable, Hashable {
   package var covered = 0
   /// Without one for longer than the rules bear.
   package var alarms = 0
+}
+
+/// How many of those asked whether they know the policy did.
+package struct CareAwareness: Sendable, Hashable {
+  package var question: String
+  package var asked: Int
+  package var known: Int
 }
 
 /// The care of all who need it in a place.
@@ -73,6 +93,8 @@ package struct CareList: Sendable, Hashable {
   package var total: CareCoverage
   /// Of the areas below; empty for a village.
   package var parts: [CareCoverage]
+  /// How many of those asked this year knew the policy, by question.
+  package var awareness: [CareAwareness]
   package var lines: [CareLine]
   package var count: Int
   package var offset: Int
@@ -107,7 +129,12 @@ package struct ReadCareList: Query {
     let choice = try AreaChoice(area, reach, context)
     var survey = try CareSurvey(context)
     for scope in scopes { try survey.add(scope) }
-    let listed = survey.lines.filter { name.holds($0.line) }
+    // The worst first; among equals as one walks.
+    let listed = survey.lines.filter { name.holds($0.line) }.enumerated()
+      .sorted {
+        ($0.element.line.urgency, $0.offset)
+          < ($1.element.line.urgency, $1.offset)
+      }.map(\.element)
     var counts: [CareListName: Int] = [:]
     for name in CareListName.allCases {
       counts[name] = survey.lines.count { name.holds($0.line) }
@@ -121,8 +148,34 @@ package struct ReadCareList: Query {
       total: survey.coverage(
         of: choice.chosen?.code, named: choice.chosen?.name ?? ""),
       parts: choice.below.map { survey.coverage(of: $0.code, named: $0.name) },
+      awareness: try awareness(survey.cover, scopes, context),
       lines: listed.dropFirst(offset).prefix(limit).map(\.line),
       count: listed.count, offset: offset, limit: limit)
+  }
+
+  /// Of the year so far.
+  private func awareness(
+    _ cover: CareCover?, _ scopes: [PeopleScope], _ context: OperationContext
+  ) throws -> [CareAwareness] {
+    guard let cover, let asked = cover.rules.awareness,
+      let form = context.rules.form(asked.form)
+    else { return [] }
+    var found = asked.fields.map { field in
+      CareAwareness(
+        question: form.fields.first { $0.id == field }?.title ?? field,
+        asked: 0, known: 0)
+    }
+    let counter = AnswerCounter(context.connection)
+    for scope in scopes {
+      let counts = try counter.count(
+        asked.fields, of: asked.form, in: scope,
+        during: WindowKind.year.window(containing: context.today))
+      for (place, count) in counts.enumerated() {
+        found[place].asked += count.asked
+        found[place].known += count.yes
+      }
+    }
+    return found
   }
 }
 
@@ -151,7 +204,10 @@ private struct CareSurvey {
     var files: [Int64: [PersonKey: CareFile]] = [:]
     var days: [Int64: [PersonKey: [Span]]] = [:]
     for county in Set(rows.map(\.person.county)).union([scope.county]) {
-      files[county] = try reader.files(in: county)
+      var persons = Set(
+        rows.filter { $0.person.county == county }.map(\.person.id))
+      persons.formUnion(try reader.placed(in: county))
+      files[county] = try reader.files(in: county, of: persons)
       days[county] = try reader.statuses(statuses, in: county)
     }
     var seen: Set<PersonKey> = []

@@ -10,12 +10,32 @@ package struct CareReader {
   }
 
   package func file(of person: PersonKey) throws -> CareFile {
-    try files(in: person.county, of: person.id)[person] ?? CareFile()
+    try files(in: person.county, of: [person.id])[person] ?? CareFile()
   }
 
-  /// Of all who are at home in a county and have any.
-  package func files(in county: Int64) throws -> [PersonKey: CareFile] {
-    try files(in: county, of: nil)
+  /// Of those of a county; of others, too, where they are many.
+  package func files(
+    in county: Int64, of persons: Set<Int64>
+  ) throws -> [PersonKey: CareFile] {
+    if persons.isEmpty { return [:] }
+    // A long list of numbers costs more than all rows of the county.
+    let list = persons.sorted().map(String.init).joined(separator: ", ")
+    return try files(
+      in: county,
+      persons.count > 200 ? "" : " AND t.person_id IN (\(list))")
+  }
+
+  /// Those of a county who live in an institution.
+  package func placed(in county: Int64) throws -> Set<Int64> {
+    Set(
+      try connection.rows(
+        """
+        SELECT t.person_id FROM care_placements t
+        WHERE t.county = ? AND NOT EXISTS (SELECT 1 FROM care_returns r
+          WHERE r.county = t.county AND r.person_id = t.person_id
+            AND r.placement_id = t.placement_id)
+        """, [.int(county)]
+      ) { $0.int(0) })
   }
 
   /// Whose agreement it is.
@@ -26,14 +46,43 @@ package struct CareReader {
       """, [.text(id)], key)
   }
 
-  /// Names the last that was put on record of a person; empty for nothing.
-  package func latest(of person: PersonKey) throws -> String {
-    try connection.row(
+  /// How many entries have been put on record of a person.
+  package func count(of person: PersonKey) throws -> Int {
+    let count = try connection.row(
       """
-      SELECT max(form_id) FROM care_submissions
+      SELECT count(*) FROM care_submissions
       WHERE county = ? AND person_id = ?
       """, [.int(person.county), .int(person.id)]
-    ) { $0.isNull(0) ? "" : $0.text(0) } ?? ""
+    ) { $0.int(0) }
+    return Int(count ?? 0)
+  }
+
+  /// Those who live in a household on a day and have one of some statuses,
+  /// or of whom there is something on record.
+  package func persons(
+    of home: HouseholdKey, having statuses: WordSet<AssistanceStatus>,
+    on day: Day
+  ) throws -> [PersonKey] {
+    let list = statuses.words.map { String($0.rawValue) } + ["-1"]
+    let now = SQLValue(day)
+    return try connection.rows(
+      """
+      SELECT DISTINCT s.home_county, s.home_person_id FROM stays s
+      WHERE s.county = ? AND s.household_id = ? AND s.standing = 1
+        AND (s.valid_from IS NULL OR s.valid_from <= ?)
+        AND (s.valid_to IS NULL OR s.valid_to >= ?)
+        AND (EXISTS (SELECT 1 FROM statuses t
+            WHERE t.county = s.home_county AND t.person_id = s.home_person_id
+              AND t.standing = 1
+              AND t.status IN (\(list.joined(separator: ", ")))
+              AND (t.valid_from IS NULL OR t.valid_from <= ?)
+              AND (t.valid_to IS NULL OR t.valid_to >= ?))
+          OR EXISTS (SELECT 1 FROM care_submissions c
+            WHERE c.county = s.home_county
+              AND c.person_id = s.home_person_id))
+      ORDER BY s.home_county, s.home_person_id
+      """,
+      [.int(home.county), .int(home.id), now, now, now, now], key)
   }
 
   /// What was sent with a form, and by whom.
@@ -72,8 +121,9 @@ package struct CareReader {
     PersonKey(county: row.int(0), id: row.int(1))
   }
 
+  /// - Parameter person: a condition on the rows `t`; empty for all.
   private func files(
-    in county: Int64, of person: Int64?
+    in county: Int64, _ person: String
   ) throws -> [PersonKey: CareFile] {
     var files: [PersonKey: CareFile] = [:]
     let steps = try steps(county, person)
@@ -102,7 +152,7 @@ package struct CareReader {
   }
 
   private func steps(
-    _ county: Int64, _ person: Int64?
+    _ county: Int64, _ person: String
   ) throws -> [String: [CareAgreement.Step]] {
     var steps: [String: [CareAgreement.Step]] = [:]
     try read(
@@ -119,7 +169,7 @@ package struct CareReader {
 
   private func readPledges(
     into files: inout [PersonKey: CareFile], _ county: Int64,
-    _ person: Int64?
+    _ person: String
   ) throws {
     var published: [String: CarePledge.Publication] = [:]
     try read(
@@ -142,7 +192,7 @@ package struct CareReader {
 
   private func readEvaluations(
     into files: inout [PersonKey: CareFile], _ county: Int64,
-    _ person: Int64?
+    _ person: String
   ) throws {
     var opinions: [String: [CareEvaluation.Opinion]] = [:]
     try read(
@@ -174,7 +224,7 @@ package struct CareReader {
 
   private func readChecks(
     into files: inout [PersonKey: CareFile], _ county: Int64,
-    _ person: Int64?
+    _ person: String
   ) throws {
     try read(
       "custody_checks",
@@ -204,7 +254,7 @@ package struct CareReader {
 
   private func readPlacements(
     into files: inout [PersonKey: CareFile], _ county: Int64,
-    _ person: Int64?
+    _ person: String
   ) throws {
     var returns: [String: CarePlacement.Return] = [:]
     try read(
@@ -221,9 +271,9 @@ package struct CareReader {
       FROM care_placements t JOIN institutions i
         ON i.county = t.institution_county
         AND i.institution_id = t.institution_id AND i.standing = 1
-      WHERE t.county = ?\(person == nil ? "" : " AND t.person_id = ?")
+      WHERE t.county = ?\(person)
       ORDER BY t.person_id, t.day, t.placement_id
-      """, [.int(county)] + (person.map { [.int($0)] } ?? [])
+      """, [.int(county)]
     ) { row in
       files[try key(row), default: CareFile()].placements.append(
         CarePlacement(
@@ -236,14 +286,13 @@ package struct CareReader {
   /// County and person stand in the first two columns.
   private func read(
     _ table: String, _ columns: String, _ order: String, _ county: Int64,
-    _ person: Int64?, _ each: (PersonKey, any Statement) throws -> Void
+    _ person: String, _ each: (PersonKey, any Statement) throws -> Void
   ) throws {
-    let own = person == nil ? "" : " AND person_id = ?"
     try connection.query(
       """
-      SELECT county, person_id, \(columns) FROM \(table)
-      WHERE county = ?\(own) ORDER BY person_id, \(order)
-      """, [.int(county)] + (person.map { [.int($0)] } ?? [])
+      SELECT county, person_id, \(columns) FROM \(table) t
+      WHERE t.county = ?\(person) ORDER BY person_id, \(order)
+      """, [.int(county)]
     ) { row in try each(try key(row), row) }
   }
 }

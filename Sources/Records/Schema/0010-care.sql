@@ -2,8 +2,8 @@
 -- deleted. county and person_id are those of the person's home row; the ids
 -- are made with the forms.
 
--- What was sent with a form, to tell the same from another one; the last of
--- a person names what stood when a form was opened.
+-- What was sent with a form, to tell the same from another one; their number
+-- tells what stood on record of a person when a form was opened.
 CREATE TABLE care_submissions (
   county BIGINT NOT NULL,
   person_id BIGINT NOT NULL,

@@ -46,8 +46,8 @@ package struct AgreementPage: Page {
     mark = StatusMark(view.state(of: agreement))
     basis = view.basis.isEmpty ? nil : view.basis
     facts = [
-      ("甲方", found.township), ("乙方（被照料人）", view.name),
-      ("丙方（照料人）", CareWords.carer(agreement)),
+      ("委托方", found.township), ("被照料人", view.name),
+      ("照料人", CareWords.carer(agreement)),
       ("照料人住在", agreement.carer.place),
       ("照料人编号", agreement.carer.number),
       ("期限", ChineseDays.days(agreement.span, today: view.day)),
@@ -79,14 +79,14 @@ package struct AgreementPage: Page {
 }
 
 /// What of a pledge may hang in public: no numbers, no telephone, no address
-/// below the village, nothing of anybody's health.
+/// below the village, nothing of anybody's health; and so nothing of what
+/// was written in words of one's own, such as the carer's duties.
 package struct PledgeSheetPage: Page {
   package static let template = "pledge-sheet"
 
   package var frame: Frame
   package var backPath: String
   package var facts: [FactPart]
-  package var duties: String
   package var township: String
   package var day: String
 
@@ -94,7 +94,6 @@ package struct PledgeSheetPage: Page {
     "frame": .part(\.frame),
     "backPath": .text(\.backPath),
     "facts": .list(\.facts),
-    "duties": .text(\.duties),
     "township": .text(\.township),
     "day": .text(\.day),
   ]
@@ -120,7 +119,6 @@ package struct PledgeSheetPage: Page {
       ("公示开始日期", pledge.published?.day.inWords ?? ""),
       ("公示地点", pledge.published?.place ?? ""),
     ].map { FactPart(name: $0.0, value: $0.1) }
-    duties = agreement.duties
     township = found.township
     day = (pledge.published?.day ?? view.day).inWords
   }

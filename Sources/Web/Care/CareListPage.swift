@@ -13,11 +13,16 @@ package struct CareListPage: Page {
   /// `有效协议 31 / 40 人，覆盖率 77.5%`.
   package var coverage: String
   package var alarm: String?
+  /// How many of those asked this year knew the policy.
+  package var awareness: [FactPart]
+  package var hasAwareness: Bool
   package var lists: [CareFilterPart]
   package var lines: [CareLinePart]
   package var emptyWords: String?
   package var pager: PagerPart?
   package var table: Markup?
+  /// Of a county or more: the places come first.
+  package var isWide: Bool
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -27,11 +32,14 @@ package struct CareListPage: Page {
     "basis": .text(\.basis),
     "coverage": .text(\.coverage),
     "alarm": .text(\.alarm),
+    "awareness": .list(\.awareness),
+    "hasAwareness": .flag(\.hasAwareness),
     "lists": .list(\.lists),
     "lines": .list(\.lines),
     "emptyWords": .text(\.emptyWords),
     "pager": .part(\.pager),
     "table": .markup(\.table),
+    "isWide": .flag(\.isWide),
   ]
 
   init(_ list: CareList, asked area: AreaCode?, frame: Frame) {
@@ -70,13 +78,27 @@ package struct CareListPage: Page {
       offset: list.offset, shown: lines.count, total: list.count,
       limit: list.limit, unit: "人"
     ) { link(list.name, offset: $0) }
+    awareness = list.awareness.filter { $0.asked > 0 }.map { asked in
+      FactPart(
+        name: asked.question,
+        value: "\(asked.known) / \(asked.asked)，"
+          + Self.percent(asked.known, of: asked.asked))
+    }
+    hasAwareness = !awareness.isEmpty
+    isWide =
+      (list.choice.chosen?.code.level ?? .village).rawValue
+      <= AreaLevel.county.rawValue
     let parts = list.parts.filter { $0.owed > 0 }
     table = parts.isEmpty ? nil : Self.table(parts, list, path)
   }
 
   /// `77.5%`.
   private static func rate(_ coverage: CareCoverage) -> String {
-    let tenths = coverage.covered * 1_000 / max(1, coverage.owed)
+    percent(coverage.covered, of: coverage.owed)
+  }
+
+  private static func percent(_ part: Int, of whole: Int) -> String {
+    let tenths = part * 1_000 / max(1, whole)
     return "\(tenths / 10).\(tenths % 10)%"
   }
 

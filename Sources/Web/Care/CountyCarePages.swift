@@ -203,12 +203,14 @@ package struct DatedRowPart: PagePart {
   package var end: End?
 
   package struct End: PagePart {
+    package var title: String
     package var action: String
     package var last: InputPart
     package var button: String
     package var isOpen: Bool
 
     package static let fields: [String: PageField<Self>] = [
+      "title": .text(\.title),
       "action": .text(\.action),
       "last": .part(\.last),
       "button": .text(\.button),
@@ -237,7 +239,7 @@ package struct DatedRowPart: PagePart {
       span.last < today
       ? nil
       : End(
-        action: path,
+        title: title, action: path,
         last: TypedForm.builder(form, typed).input(
           CountyCareField.last, in: form, label: "最后一天",
           value: TypedForm.value(

@@ -61,6 +61,7 @@ struct DemoCommand: AsyncParsableCommand {
     try await office.perform(FixToday(day: day), as: .commandLine)
     try await DemoLoad(office: office, story: story).run()
     try await DemoAccounts(office: office, cast: story.cast).add()
+    try await DemoCare(office: office, cast: story.cast, day: day).add()
     try await office.close()
   }
 }

@@ -116,14 +116,33 @@ struct SeasonTests {
       Self.sheet: [
         "care_delivered": "部分落实", "care_satisfaction": "不满意",
         "card_holder": "代管", "card_consent": "否", "institution_wish": "是",
+        "person_knows": "是", "carer_knows": "否",
       ]
     ]
-    _ = try await world.office.perform(RecordVisit(draft), as: actor)
+    let visit = try await world.office.perform(RecordVisit(draft), as: actor)
     let view = try await world.household("H00002", by: actor)
     let lines = view.visits.first?.standing.answers.flatMap(\.lines) ?? []
     #expect(
       lines.filter(\.isProblem).map(\.title) == [
         "代管有委托手续", "上次探访以来，照料服务落实了吗", "本人对照料是否满意",
       ])
+    // How many of those asked know the policy; a correction counts once.
+    let township = try await world.actor(.townshipWorker)
+    func known() async throws -> [[Int]] {
+      try await world.careList(by: township).awareness.map {
+        [$0.asked, $0.known]
+      }
+    }
+    #expect(try await known() == [[1, 1], [1, 0]])
+    var corrected = draft
+    corrected.id = Identifier.make(at: TestWorld.start)
+    corrected.answers[Self.sheet]?["carer_knows"] = "是"
+    _ = try await world.office.perform(
+      CorrectVisit(visit.number, by: corrected, why: "问错了人"), as: actor)
+    #expect(try await known() == [[1, 1], [1, 1]])
+    let stranger = try await world.actor(.stranger)
+    #expect(
+      try await world.careList(by: stranger).awareness.map(\.asked)
+        .allSatisfy { $0 == 0 })
   }
 }
