@@ -21,6 +21,7 @@ package enum PackLoader {
   static let keys = [
     "pack", "document", "parameters", "seasons", "groups", "duties", "forms",
     "care",
+    "emergencies",
   ]
 }
 
@@ -38,6 +39,7 @@ extension PackReader {
     let duties = entry.list("duties", duty)
     let forms = entry.list("forms", form)
     let care = entry.optional("care", careRules)
+    let emergencies = entry.optional("emergencies", emergencies)
     reportRepeated(entry, ["seasons", "groups", "duties", "forms"])
     if errors.isEmpty { reportUnusedParameters() }
     guard let packID, let document else { return nil }
@@ -46,7 +48,7 @@ extension PackReader {
       documentNumber: document.number, issuer: document.issuer,
       issued: document.issued, parameters: parameters.map(\.parameter),
       groups: groups, duties: duties, forms: forms, seasons: seasons,
-      care: care)
+      care: care, emergencies: emergencies)
   }
 
   struct Document {

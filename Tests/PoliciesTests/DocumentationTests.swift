@@ -46,6 +46,8 @@ struct DocumentationTests {
     let text = try Self.text()
     var words = Verb.all + PackLoader.keys + PackReader.dutyKeys
     words += Keywords.windows.map(\.word) + Keywords.areas.map(\.word)
+    words += PackReader.emergencyKeys + PackReader.incidentKeys
+    words += PackReader.safetyKeys + Keywords.officeLevels.map(\.word)
     words += Keywords.met.map(\.word) + Keywords.units.map(\.word)
     words += Keywords.tiers.map(\.word) + Keywords.sources.map(\.word)
     let missing = words.filter { !text.contains("`\($0)") }
@@ -79,5 +81,6 @@ struct DocumentationTests {
     "area": Keywords.areas.map(\.word), "met": Keywords.met.map(\.word),
     "unit": Keywords.units.map(\.word), "tier": Keywords.tiers.map(\.word),
     "source": Keywords.sources.map(\.word),
+    "institution": Institution.words,
   ]
 }

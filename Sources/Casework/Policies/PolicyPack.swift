@@ -15,12 +15,15 @@ public struct PolicyPack: Hashable, Sendable {
   public var seasons: [Season]
   /// Nil where the document says nothing of entrusted care.
   public var care: CareRules?
+  /// Nil where the document says nothing of emergencies.
+  public var emergencies: EmergencyRules?
 
   public init(
     id: String, title: String, documentNumber: String?, issuer: String,
     issued: Day?, parameters: [Parameter], groups: [TargetGroup],
     duties: [Duty], forms: [FormDefinition], seasons: [Season],
-    care: CareRules? = nil
+    care: CareRules? = nil,
+    emergencies: EmergencyRules? = nil
   ) {
     self.id = id
     self.title = title
@@ -33,6 +36,7 @@ public struct PolicyPack: Hashable, Sendable {
     self.forms = forms
     self.seasons = seasons
     self.care = care
+    self.emergencies = emergencies
   }
 
   /// The document number, or the title where it has none.

@@ -22,22 +22,28 @@ package enum AccountRole: String, Sendable, CaseIterable {
   private var ownPermissions: Set<Permission> {
     switch self {
     case .cadre:
-      [.readOwnWork, .readHousehold, .recordVisit, .revealIdentity]
+      [
+        .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
+        .readNotices, .reportIncident,
+      ]
     case .visitor:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .proposeChange, .readCare, .recordCare,
+        .readNotices, .reportIncident,
       ]
     case .village:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .readCare, .recordCare,
+        .readNotices, .reportIncident,
       ]
     case .township:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .approveChange, .recordForOthers,
         .assignVisitors, .readCare, .recordCare, .manageCare,
+        .readNotices, .reportIncident, .handleIncident,
       ]
     case .county, .countyCivilAffairs:
       [
@@ -46,14 +52,16 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
         .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
         .tryPolicies, .readCare, .superviseCare,
+        .readNotices, .reportIncident, .handleIncident,
       ]
     case .city, .province:
       [
         .readOwnWork, .readHousehold, .readLedger, .readCoverage,
         .managePolicies, .tryPolicies,
+        .readNotices,
       ]
     case .auditor: [.readLedger, .readCoverage, .readAudit]
-    case .administrator: [.manageAccounts, .runJobs]
+    case .administrator: [.manageAccounts, .runJobs, .manageWebhooks]
     }
   }
 

@@ -18,12 +18,16 @@ package struct OpenSession: StagedOperation {
   ) async throws -> SignedIn? {
     let digest = token.digest
     let now = office.clock.instant
-    let row = try await office.engine.read {
-      try SessionStore($0).find(digest)
+    let today = office.clock.today
+    let found = try await office.engine.read { connection in
+      try SessionStore(connection).find(digest).map {
+        (row: $0, waiting: try Self.waiting(for: $0, connection, today))
+      }
     }
-    guard let row, let account = SignedIn.open(row, at: now) else {
-      return nil
-    }
+    guard let row = found?.row,
+      var account = SignedIn.open(row, at: now)
+    else { return nil }
+    account.waitingNotices = found?.waiting ?? 0
     // Noted now and then, so that reading a page is no write.
     if row.seen.adding(SessionLife.noted) <= now {
       try await office.engine.write(.aside) {
@@ -31,5 +35,14 @@ package struct OpenSession: StagedOperation {
       }
     }
     return account
+  }
+
+  /// How many notices wait; a look at two indexes.
+  private static func waiting(
+    for row: SessionRow, _ connection: any Connection, _ today: Day
+  ) throws -> Int {
+    if row.workerID == 0 { return 0 }
+    let desk = try OfficeRoster(connection, on: today).desk(of: row.workerID)
+    return try NoticeInbox(connection).count(.waiting(desk))
   }
 }

@@ -39,4 +39,11 @@ package enum Permission: String, Sendable, CaseIterable {
   case manageCare
   /// The institutions and seasons of a county.
   case superviseCare
+  /// The inbox: what waits for oneself and one's office.
+  case readNotices
+  /// To report an emergency, and to put down what is done about it.
+  case reportIncident
+  case handleIncident
+  /// Where notices are passed on to.
+  case manageWebhooks
 }

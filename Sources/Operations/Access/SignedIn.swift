@@ -20,6 +20,9 @@ package struct SignedIn: Sendable, Hashable {
   package let hasSecondFactor: Bool
   /// When a code was last given in the session.
   package let proved: Moment?
+  /// Notices that waited for him or his office when the session was looked
+  /// up.
+  package internal(set) var waitingNotices = 0
 
   private init(_ row: SessionRow, _ role: AccountRole) {
     accountID = row.account

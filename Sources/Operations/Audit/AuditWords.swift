@@ -14,6 +14,7 @@ extension AuditAction {
     .prepareHandOver, .readAreas, .readPolicies, .tryPolicy,
     .listHouseholds,
     .listCare, .readInstitutions, .readSeasons,
+    .readNotices, .prepareIncident, .readSafetyChecks, .readWebhooks,
   ]
 
   /// Whether there are words for it.
@@ -94,6 +95,21 @@ extension AuditAction {
     .setInstitution: "变更机构名册",
     .readSeasons: "查看季节和天气",
     .setSeason: "启动或结束季节",
+    .readNotices: "查看待办",
+    .acknowledgeNotice: "确认通知",
+    .replyToNotice: "回复通知",
+    .raiseNotices: "逾期通知上报一级",
+    .findSafetyChecks: "提出安全核查",
+    .readSafetyChecks: "查看安全核查",
+    .closeSafetyCheck: "办结安全核查",
+    .prepareIncident: "打开应急报告",
+    .reportIncident: "报告应急",
+    .stepIncident: "登记应急处置",
+    .readIncident: "查看应急",
+    .readWebhooks: "查看转发",
+    .addWebhook: "新建转发",
+    .endWebhook: "停用转发",
+    .retryDelivery: "重发通知",
   ]
 
   private static let details = [

@@ -12,6 +12,9 @@ package struct LeasedJobs: Sendable {
     case rollOver = "ledger.rollover"
     /// Adds up the numbers of villages that saves have changed.
     case addUp = "ledger.sums"
+    case raiseNotices = "notices.raise"
+    case findChecks = "safety-checks.find"
+    case drainOutbox = "outbox.drain"
   }
 
   package enum Outcome: Sendable, Equatable {
@@ -29,10 +32,15 @@ package struct LeasedJobs: Sendable {
   /// How long a lease lasts without being renewed, in seconds.
   private let lifetime: Int64
   private let logger: Logger
+  /// Nil where nothing is passed on.
+  private let outbox: DrainOutbox?
+  private let checks = CheckPace()
 
+  /// - Parameter courier: carries notices to webhooks.
   package init(
     _ office: Office, holder: String? = nil,
     pause: Duration = .seconds(1), lifetime: Int64 = 30,
+    courier: (any Courier)? = nil, patience: Patience = Patience(),
     logger: Logger = Logger(label: "fangshi.jobs")
   ) {
     self.office = office
@@ -40,10 +48,13 @@ package struct LeasedJobs: Sendable {
     self.pause = pause
     self.lifetime = lifetime
     self.logger = logger
+    outbox = courier.map { DrainOutbox($0, patience: patience) }
   }
 
   /// Works until the task is cancelled, then lets go of the leases.
   package func run() async {
+    // Whoever is slow to answer out there holds up nothing in here.
+    async let passing: Void = passOn()
     var rolledOver: Day?
     var rounds = 0
     while !Task.isCancelled {
@@ -51,6 +62,8 @@ package struct LeasedJobs: Sendable {
       // Pages are right without it, and quick as long as little waits.
       if rounds % Self.roundsToAddUp == 0 { await report(.addUp) }
       rounds += 1
+      await report(.raiseNotices)
+      await report(.findChecks)
       let today = office.clock.today
       // Windows begin with a day; whether they are there is asked once. A
       // policy put in force makes a ledger stale on any day.
@@ -58,7 +71,16 @@ package struct LeasedJobs: Sendable {
       if rolledOver != today, await report(.rollOver) { rolledOver = today }
       try? await Task.sleep(for: pause)
     }
+    await passing
     await release()
+  }
+
+  private func passOn() async {
+    guard outbox != nil else { return }
+    while !Task.isCancelled {
+      await report(.drainOutbox)
+      try? await Task.sleep(for: pause)
+    }
   }
 
   private func isStale() async -> Bool {
@@ -86,6 +108,7 @@ package struct LeasedJobs: Sendable {
   package func run(_ job: Job) async -> Outcome {
     do {
       guard try await isDue(job) else { return .nothingToDo }
+      if job == .drainOutbox { return try await drain() }
       var outcome = try await work(job)
       // Seals are set and numbers added up in pieces, so that no save waits
       // for long.
@@ -111,6 +134,7 @@ package struct LeasedJobs: Sendable {
 
   private func isDue(_ job: Job) async throws -> Bool {
     let office = office
+    let checks = checks
     return try await office.engine.read { connection in
       switch job {
       case .sealAudit: return try LeaseStore(connection).hasUnsealedEntries()
@@ -120,16 +144,28 @@ package struct LeasedJobs: Sendable {
           connection: connection, office: office,
           actor: .system("jobs"), action: .rollOver)
         return try context.ledgerIsBehind()
+      case .raiseNotices:
+        return try NoticeStore(connection).hasDue(by: office.clock.now())
+      case .findChecks:
+        guard checks.isDue(at: office.clock.now()) else { return false }
+        checks.note(at: office.clock.now())
+        // Worked out without holding up any write; mostly it is nothing.
+        return try !SafetyPlan(
+          Self.context(connection, office), pace: checks
+        ).isEmpty
+      case .drainOutbox:
+        return try OutboxStore(connection).hasDue(by: office.clock.instant)
       }
     }
   }
 
   private func work(_ job: Job) async throws -> Outcome {
     let (office, holder, lifetime) = (office, holder, lifetime)
+    let checks = checks
     let vault = job == .sealAudit ? try office.vault() : nil
     let reach: WriteReach =
       switch job {
-      case .sealAudit: .aside
+      case .sealAudit, .raiseNotices, .findChecks, .drainOutbox: .aside
       case .rollOver: .everything
       case .addUp: .units
       }
@@ -155,11 +191,58 @@ package struct LeasedJobs: Sendable {
       case .addUp:
         let numbers = try LedgerSums(connection).addUp(most: Self.mostNumbers)
         words = "numbers \(numbers)"
+      case .raiseNotices:
+        let context = OperationContext(
+          connection: connection, office: office, actor: .system("jobs"),
+          action: .raiseNotices)
+        words = "raised \(try RaiseNotices().perform(in: context))"
+      case .findChecks:
+        let context = OperationContext(
+          connection: connection, office: office, actor: .system("jobs"),
+          action: .findSafetyChecks)
+        words =
+          "found \(try FindSafetyChecks(pace: checks).perform(in: context))"
+      case .drainOutbox: return .nothingToDo
       }
       try leases.note(
         job.rawValue, by: holder, at: now, outcome: words)
       return .done(words)
     }
+  }
+
+  /// Attempts on record, made, and their results on record: what happens
+  /// outside holds no transaction.
+  private func drain() async throws -> Outcome {
+    guard let outbox else { return .nothingToDo }
+    let (office, holder, lifetime) = (office, holder, lifetime)
+    let name = Job.drainOutbox.rawValue
+    let attempts = try await office.engine.write(.aside) { connection in
+      let now = office.clock.instant
+      let isHeld = try LeaseStore(connection).take(
+        name, by: holder, at: now, until: now.adding(lifetime))
+      return try isHeld
+        ? outbox.begin(in: Self.context(connection, office)) : nil
+    }
+    guard let attempts else { return .heldByAnother }
+    let failures = await outbox.send(attempts)
+    let words =
+      "sent \(failures.count { $0 == nil }), "
+      + "failed \(failures.count { $0 != nil })"
+    try await office.engine.write(.aside) { connection in
+      try outbox.finish(
+        attempts, failures, in: Self.context(connection, office))
+      try LeaseStore(connection).note(
+        name, by: holder, at: office.clock.instant, outcome: words)
+    }
+    return .done(words)
+  }
+
+  private static func context(
+    _ connection: any Connection, _ office: Office
+  ) -> OperationContext {
+    OperationContext(
+      connection: connection, office: office, actor: .system("jobs"),
+      action: .raiseNotices)
   }
 
   private func note(_ job: Job, _ outcome: String) async {

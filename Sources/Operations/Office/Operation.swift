@@ -90,6 +90,21 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case setInstitution = "institution.set"
   case readSeasons = "season.list"
   case setSeason = "season.set"
+  case readNotices = "notice.read"
+  case acknowledgeNotice = "notice.acknowledge"
+  case replyToNotice = "notice.reply"
+  case raiseNotices = "notice.raise"
+  case findSafetyChecks = "safety-check.find"
+  case readSafetyChecks = "safety-check.read"
+  case closeSafetyCheck = "safety-check.close"
+  case prepareIncident = "incident.prepare"
+  case reportIncident = "incident.report"
+  case stepIncident = "incident.step"
+  case readIncident = "incident.read"
+  case readWebhooks = "webhook.read"
+  case addWebhook = "webhook.add"
+  case endWebhook = "webhook.end"
+  case retryDelivery = "webhook.retry"
 }
 
 /// What an operation works with, inside its transaction.

@@ -16,6 +16,9 @@ package func describe(_ pack: PolicyPack) -> String {
   lines += part("季节", pack.seasons.map { [seasonLine($0)] })
   lines += part("表单", pack.forms.map { FormWords(form: $0, pack: pack).lines })
   lines += part("照料护理", pack.care.map { [careLines($0)] } ?? [])
+  if let emergencies = pack.emergencies {
+    lines += part("应急", emergencyLines(emergencies, pack))
+  }
   return lines.joined(separator: "\n") + "\n"
 }
 

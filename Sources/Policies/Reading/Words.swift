@@ -70,6 +70,12 @@ enum Keywords {
     ("village", .village), ("township", .township), ("county", .county),
   ]
 
+  /// Of offices that a rule names.
+  static let officeLevels: [(word: String, value: AreaLevel)] = [
+    ("village", .village), ("township", .township), ("county", .county),
+    ("city", .city), ("province", .province),
+  ]
+
   static let met: [(word: String, value: WhoIsMet)] = [
     ("household", .household), ("person", .person),
     ("person_or_family", .personOrFamily),

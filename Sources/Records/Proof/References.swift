@@ -113,6 +113,19 @@ package struct References {
     Orphan(
       table: "care_submissions", named: "persons", columns: person),
     Orphan(
+      table: "notice_steps", named: "notices",
+      columns: [("county", "county"), ("notice_id", "notice_id")]),
+    Orphan(
+      table: "outbox", named: "notices",
+      columns: [("county", "county"), ("notice_id", "notice_id")]),
+    Orphan(
+      table: "incidents", named: "households", columns: household),
+    Orphan(
+      table: "incident_steps", named: "incidents",
+      columns: [("county", "county"), ("incident_id", "incident_id")]),
+    Orphan(
+      table: "safety_checks", named: "households", columns: household),
+    Orphan(
       table: "links", named: "households", columns: household,
       condition: "t.household_id > 0"),
     Orphan(

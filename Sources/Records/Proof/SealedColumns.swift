@@ -41,6 +41,10 @@ package struct SealedColumns {
       if row.text(0) != vault.keyID { foreign += 1 }
       if (try? vault.open(row.blob(1))) == nil { closed += 1 }
     }
+    try connection.query("SELECT key_id, secret FROM webhooks") { row in
+      if row.text(0) != vault.keyID { foreign += 1 }
+      if (try? vault.open(row.blob(1))) == nil { closed += 1 }
+    }
     try connection.query("SELECT content FROM changes") { row in
       if (try? vault.open(row.blob(0))) == nil { closed += 1 }
     }

@@ -20,6 +20,8 @@ package enum Tables {
     "care_pledges", "care_publications", "care_evaluations",
     "care_opinions", "custody_checks", "care_notes", "institutions",
     "care_placements", "care_returns", "season_calls",
+    "notices", "notice_steps", "webhooks", "outbox", "incidents",
+    "incident_steps", "safety_checks",
   ]
 
   /// Calls the closure with some rows at a time.

@@ -17,6 +17,23 @@ package struct PolicyReader {
       ) { $0.text(0) })
   }
 
+  /// Ids of the packs in force on a day at one place: put in force there or
+  /// in an area above.
+  package func packs(
+    inForceAt area: AreaCode, on day: Day
+  ) throws -> Set<String> {
+    let above = AreaLevel.allCases.compactMap { area.ancestor($0)?.number }
+    let marks = above.map { _ in "?" }.joined(separator: ", ")
+    return Set(
+      try connection.rows(
+        """
+        SELECT DISTINCT pack FROM policies WHERE standing = 1
+          AND (valid_from IS NULL OR valid_from <= ?)
+          AND (valid_to IS NULL OR valid_to >= ?) AND area IN (\(marks))
+        """, [SQLValue(day), SQLValue(day)] + above.map(SQLValue.int)
+      ) { $0.text(0) })
+  }
+
   /// Ids of the packs in force on a day in a county, in part of it, or in
   /// what lies above it.
   package func packs(

@@ -1,0 +1,82 @@
+package import Casework
+import Records
+
+/// Something that somebody is to be told: the one way for all of the product
+/// to reach a worker or an office.
+package struct Notice: Sendable, Hashable {
+  package var kind: NoticeKind
+  package var subject: Subject
+  /// Where it is about: a village, township or county. Whoever oversees it
+  /// sees the notice too.
+  package var area: AreaCode
+  /// One or two lines; names of persons stay out of it, and numbers of
+  /// persons are taken out.
+  package var text: String
+  package var to: [Recipient]
+  /// By when each recipient must acknowledge it; unacknowledged it rises one
+  /// level, and that level has as long again. Nil where nobody need.
+  package var acknowledgeBy: Moment?
+
+  package init(
+    _ kind: NoticeKind, about subject: Subject, in area: AreaCode,
+    _ text: String, to: [Recipient], acknowledgeBy: Moment? = nil
+  ) {
+    self.kind = kind
+    self.subject = subject
+    self.area = area
+    self.text = text
+    self.to = to
+    self.acknowledgeBy = acknowledgeBy
+  }
+
+  /// What it is about, with a page of its own.
+  package struct Subject: Sendable, Hashable {
+    package enum Kind: String, Sendable, CaseIterable {
+      case matter, incident, agreement, warning, referral
+      case safetyCheck = "safety-check"
+    }
+
+    package var kind: Kind
+    /// Of the county in which it is kept.
+    package var county: Int64
+    package var number: String
+
+    package init(_ kind: Kind, county: Int64, number: String) {
+      self.kind = kind
+      self.county = county
+      self.number = number
+    }
+
+    var stored: NoticeSubject { NoticeSubject(kind.rawValue, number) }
+  }
+}
+
+/// Who is told.
+package enum Recipient: Sendable, Hashable {
+  /// By 工号. Who is not in post that day, and for whom nobody acts, is
+  /// represented by whoever is in charge of the place.
+  case worker(String)
+  case office(AreaCode, Institution)
+}
+
+/// What notices there are.
+package enum NoticeKind: String, Sendable, CaseIterable {
+  case incidentReported = "incident.reported"
+  case incidentStep = "incident.step"
+  case safetyCheck = "safety-check.raised"
+  case firstVisit = "first-visit.due"
+
+  package var words: String {
+    switch self {
+    case .incidentReported: "应急报告"
+    case .incidentStep: "应急处置"
+    case .safetyCheck: "安全核查"
+    case .firstVisit: "七日内首访"
+    }
+  }
+
+  /// Of a kind as it is stored, even by a later program.
+  static func words(of stored: String) -> String {
+    NoticeKind(rawValue: stored)?.words ?? "通知"
+  }
+}
