@@ -68,6 +68,7 @@ extension Notice.Subject.Kind {
     case .incident: Route.incident.path(number)
     case .safetyCheck: Route.safetyCheck.path(number)
     case .household: Route.messages.path(number)
+    case .agreement: Route.agreement.path(number)
     default: nil
     }
   }
@@ -77,6 +78,7 @@ extension Notice.Subject.Kind {
     case .incident: "打开这起应急"
     case .safetyCheck: "打开这件核查"
     case .household: "打开这一户的转告"
+    case .agreement: "打开这份协议"
     default: "打开"
     }
   }
