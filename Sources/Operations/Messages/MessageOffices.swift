@@ -33,6 +33,7 @@ struct MessageOffices {
         try roster.staff(of: $0)
       }
       let isThere = found.reached == address
+      let other = try found.reached.map(title) ?? "上级"
       return Entry(
         address: address,
         office: MessageOffice(
@@ -42,13 +43,13 @@ struct MessageOffices {
             ? found.staff.map { one in
               one.name + (one.actsFor.map { "（代\($0)）" } ?? "")
             } : [],
-          instead: isThere ? nil : try found.reached.map(title) ?? "上级"))
+          instead: isThere ? nil : other))
     }
   }
 
   private static func offices(of village: AreaCode) -> [OfficeAddress] {
     [
-      (AreaLevel.village, Institution.local), (.village, .government),
+      (AreaLevel.village, InstitutionKind.local), (.village, .government),
       (.township, .local), (.township, .government),
       (.county, .federation), (.county, .civilAffairs),
     ].compactMap { level, institution in

@@ -57,7 +57,7 @@ package enum Recipient: Sendable, Hashable {
   /// By 工号. Who is not in post that day, and for whom nobody acts, is
   /// represented by whoever is in charge of the place.
   case worker(String)
-  case office(AreaCode, Institution)
+  case office(AreaCode, InstitutionKind)
 }
 
 /// What notices there are.

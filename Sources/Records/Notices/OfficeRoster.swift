@@ -85,7 +85,7 @@ package struct OfficeRoster {
       let speaks =
         id == worker ? area == own : role.isCommission(at: area.level)
       guard speaks else { return }
-      for institution in Institution.all(of: role, at: area.level) {
+      for institution in InstitutionKind.all(of: role, at: area.level) {
         let office = OfficeAddress(area, institution)
         if !offices.contains(office) { offices.append(office) }
       }

@@ -60,19 +60,19 @@ extension MessagesPage {
         isVacant: office.instead != nil)
     }
     action = Route.messages.path(page.household)
-    let name = "message"
+    let form = "message"
     let known = typed?.fields["id"]
     id = known.flatMap { Identifier.isValid($0) ? $0 : nil } ?? page.form
-    let build = TypedForm.builder(name, typed)
+    let build = TypedForm.builder(form, typed)
     offices = build.group(
-      SendMessage.officeField, id: "\(name)-\(SendMessage.officeField)",
+      SendMessage.officeField, id: "\(form)-\(SendMessage.officeField)",
       legend: "转告给谁", type: "checkbox",
       options: page.offices.map { Option($0.id, label: $0.title) },
       chosen: typed?.fields.all(SendMessage.officeField) ?? [])
     text = build.input(
-      SendMessage.textField, id: "\(name)-\(SendMessage.textField)",
+      SendMessage.textField, id: "\(form)-\(SendMessage.textField)",
       label: "内容",
-      value: TypedForm.value(SendMessage.textField, in: name, of: typed),
+      value: TypedForm.value(SendMessage.textField, in: form, of: typed),
       help: "最多300字；证件号、电话会自动略去", isLong: true)
     messages = page.messages.map { NoticePart($0, today: page.today) }
     hasMessages = !messages.isEmpty

@@ -163,6 +163,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .searchPeople, .exportPeople, .calls, .revealNumber: .post
     case .recordCare, .addInstitution, .endInstitution, .callSeason,
       .endSeason:
+      .post
     case .acknowledgeNotice, .replyToNotice, .findForEmergency, .sendMessage,
       .reportIncident, .stepIncident, .closeSafetyCheck, .addWebhook,
       .endWebhook, .retryDelivery:

@@ -1,6 +1,6 @@
 /// What kind of body an office is. Together with an area it names one:
 /// 民政 at 341202 is the civil-affairs bureau of that county.
-public enum Institution: UInt8, Vocabulary {
+public enum InstitutionKind: UInt8, Vocabulary {
   /// Whoever is in charge of an area: 村（社区）, 乡镇（街道）, 县里的残联和民政.
   case local
   case federation, civilAffairs
@@ -38,7 +38,9 @@ public enum Institution: UInt8, Vocabulary {
   }
 
   /// The institutions that a post makes somebody part of.
-  public static func all(of role: Role, at level: AreaLevel) -> [Institution] {
+  public static func all(of role: Role, at level: AreaLevel)
+    -> [InstitutionKind]
+  {
     allCases.filter { $0.roles(at: level).contains(role) }
   }
 }
@@ -46,9 +48,9 @@ public enum Institution: UInt8, Vocabulary {
 /// An office: an institution in an area.
 public struct OfficeAddress: Hashable, Sendable {
   public var area: AreaCode
-  public var institution: Institution
+  public var institution: InstitutionKind
 
-  public init(_ area: AreaCode, _ institution: Institution) {
+  public init(_ area: AreaCode, _ institution: InstitutionKind) {
     self.area = area
     self.institution = institution
   }
