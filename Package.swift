@@ -10,6 +10,8 @@ import PackageDescription
 //   Operations + Exchange (+ the words of Policies) ← Web
 //   all ← fangshi (wiring)
 
+let asyncHTTPClient = Target.Dependency.product(
+  name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -27,6 +29,9 @@ let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let mustache = Target.Dependency.product(
   name: "Mustache", package: "swift-mustache")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(
+  name: "NIOHTTP1", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -49,6 +54,10 @@ let package = Package(
       url: "https://github.com/hummingbird-project/swift-mustache",
       exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(
+      url: "https://github.com/swift-server/async-http-client",
+      exact: "1.37.0"),
     .package(
       url: "https://github.com/swift-server/swift-service-lifecycle",
       exact: "2.13.0"),
@@ -89,7 +98,8 @@ let package = Package(
       name: "Web",
       dependencies: [
         "CQRCode", "Casework", "Policies", "Operations", "Exchange",
-        hummingbird, mustache, logging, lifecycle,
+        hummingbird, mustache, logging, lifecycle, asyncHTTPClient, nio,
+        nioHTTP1,
       ],
       resources: [.copy("Templates"), .copy("Static")]),
     .executableTarget(

@@ -72,7 +72,7 @@ extension PackReader {
     guard let entry = Entry(place, of: "an office", ["of", "office"], self)
     else { return nil }
     let level = entry.required("of", keyword(Keywords.officeLevels))
-    let institution = entry.required("office", word(Institution.self))
+    let institution = entry.required("office", word(InstitutionKind.self))
     guard let level, let institution else { return nil }
     return OfficeLevel(level, institution)
   }

@@ -81,6 +81,6 @@ struct DocumentationTests {
     "area": Keywords.areas.map(\.word), "met": Keywords.met.map(\.word),
     "unit": Keywords.units.map(\.word), "tier": Keywords.tiers.map(\.word),
     "source": Keywords.sources.map(\.word),
-    "institution": Institution.words,
+    "institution": InstitutionKind.words,
   ]
 }

@@ -1,5 +1,5 @@
 /// A lawful provider of care, on the register of a county.
-public struct CareHome: Hashable, Sendable {
+public struct Institution: Hashable, Sendable {
   public var id: Int64
   public var name: String
   public var kind: CareInstitutionKind

@@ -59,9 +59,9 @@ public struct IncidentKind: Hashable, Sendable {
 /// An office as a rule names it: of whichever area of that level.
 public struct OfficeLevel: Hashable, Sendable {
   public var level: AreaLevel
-  public var institution: Institution
+  public var institution: InstitutionKind
 
-  public init(_ level: AreaLevel, _ institution: Institution) {
+  public init(_ level: AreaLevel, _ institution: InstitutionKind) {
     self.level = level
     self.institution = institution
   }

@@ -29,20 +29,21 @@ package enum AccountRole: String, Sendable, CaseIterable {
     case .visitor:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
-        .proposeChange, .readCare, .recordCare, .readNotices, .reportIncident,
+        .proposeChange, .readCare, .recordCare,
+        .readNotices, .reportIncident,
       ]
     case .village:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
-        .readCoverage, .proposeChange, .readCare, .recordCare, .readNotices,
-        .reportIncident,
+        .readCoverage, .proposeChange, .readCare, .recordCare,
+        .readNotices, .reportIncident,
       ]
     case .township:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .approveChange, .recordForOthers,
-        .assignVisitors, .readCare, .recordCare, .manageCare, .readNotices,
-        .reportIncident, .handleIncident,
+        .assignVisitors, .readCare, .recordCare, .manageCare,
+        .readNotices, .reportIncident, .handleIncident,
       ]
     case .county, .countyCivilAffairs:
       [
@@ -50,8 +51,8 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readLedger, .readCoverage, .manageRegister,
         .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
         .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
-        .tryPolicies, .readCare, .superviseCare, .readNotices, .reportIncident,
-        .handleIncident,
+        .tryPolicies, .readCare, .superviseCare,
+        .readNotices, .reportIncident, .handleIncident,
       ]
     case .city, .province:
       [

@@ -20,16 +20,18 @@ package struct OpenSession: StagedOperation {
     let now = office.clock.instant
     let today = office.clock.today
     let found = try await office.engine.read { connection in
-      try SessionStore(connection).find(digest).map {
-        (row: $0, waiting: try Self.waiting(for: $0, connection, today))
+      try SessionStore(connection).find(digest).map { row in
+        let account = SignedIn.open(row, at: now)
+        let waiting = try account.map {
+          try Self.waiting(for: $0, connection, today)
+        }
+        return (row: row, account: account, waiting: waiting ?? 0)
       }
     }
-    guard let row = found?.row,
-      var account = SignedIn.open(row, at: now)
-    else { return nil }
-    account.waitingNotices = found?.waiting ?? 0
+    guard let found, var account = found.account else { return nil }
+    account.waitingNotices = found.waiting
     // Noted now and then, so that reading a page is no write.
-    if row.seen.adding(SessionLife.noted) <= now {
+    if found.row.seen.adding(SessionLife.noted) <= now {
       try await office.engine.write(.aside) {
         try SessionStore($0).touch(digest, at: now)
       }
@@ -39,10 +41,10 @@ package struct OpenSession: StagedOperation {
 
   /// How many notices wait; a look at two indexes.
   private static func waiting(
-    for row: SessionRow, _ connection: any Connection, _ today: Day
+    for account: SignedIn, _ connection: any Connection, _ today: Day
   ) throws -> Int {
-    if row.workerID == 0 { return 0 }
-    let desk = try OfficeRoster(connection, on: today).desk(of: row.workerID)
+    if account.workerID == 0 { return 0 }
+    let desk = try OfficeRoster(connection, on: today).desk(of: account)
     return try NoticeInbox(connection).count(.waiting(desk))
   }
 }

@@ -106,6 +106,7 @@ extension AuditAction {
     .reportIncident: "报告应急",
     .stepIncident: "登记应急处置",
     .readIncident: "查看应急",
+    .sendMessage: "转告",
     .readWebhooks: "查看转发",
     .addWebhook: "新建转发",
     .endWebhook: "停用转发",

@@ -24,7 +24,7 @@ package struct ReadInstitutions: Query {
     package var day: Day
     /// Of a form to add one.
     package var id: String
-    package var institutions: [CareHome]
+    package var institutions: [Institution]
   }
 
   package func perform(in context: OperationContext) throws -> Register {
@@ -83,7 +83,7 @@ package struct AddInstitution: Operation {
     }
     guard problems.isEmpty, let kind else { throw Refusal.invalid(problems) }
     try care.store.put(
-      CareHome(
+      Institution(
         name: name, kind: kind, licence: licence,
         span: Span(from: from, to: nil)), form: id, context.recording)
     try context.audit(county: care.county, subject: id, detail: "institution")

@@ -27,7 +27,6 @@ package struct IncidentForm: Sendable, Hashable {
     /// As a form carries it: no number of a person.
     package var key: String
     package var name: String
-    package var relation: String
   }
 }
 
@@ -51,7 +50,7 @@ package struct PrepareIncident: Query {
       head: home.line.head, village: try names.area(home.village),
       address: home.line.address,
       members: parties.map {
-        IncidentForm.Member(key: $0.key.text, name: $0.name, relation: "")
+        IncidentForm.Member(key: $0.key.text, name: $0.name)
       },
       kinds: try IncidentKinds(context, at: home.village).choices)
   }

@@ -34,6 +34,7 @@ package struct Notice: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
       case matter, incident, agreement, warning, referral
       case safetyCheck = "safety-check"
+      case household
     }
 
     package var kind: Kind
@@ -56,7 +57,7 @@ package enum Recipient: Sendable, Hashable {
   /// By 工号. Who is not in post that day, and for whom nobody acts, is
   /// represented by whoever is in charge of the place.
   case worker(String)
-  case office(AreaCode, Institution)
+  case office(AreaCode, InstitutionKind)
 }
 
 /// What notices there are.
@@ -65,6 +66,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case incidentStep = "incident.step"
   case safetyCheck = "safety-check.raised"
   case firstVisit = "first-visit.due"
+  case message = "message"
 
   package var words: String {
     switch self {
@@ -72,6 +74,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case .incidentStep: "应急处置"
     case .safetyCheck: "安全核查"
     case .firstVisit: "七日内首访"
+    case .message: "转告"
     }
   }
 

@@ -20,9 +20,13 @@ package struct Notifier {
   /// Sends a notice to each of its recipients; those that come to the same
   /// desk get one.
   ///
+  /// - Parameter first: the number of the first of them, where a form has
+  ///   given one.
   /// - Returns: what was sent, in the order of the recipients.
   @discardableResult
-  package func send(_ notice: Notice) throws -> [SentNotice] {
+  package func send(
+    _ notice: Notice, as first: String? = nil
+  ) throws -> [SentNotice] {
     var arrivals: [Arrival] = []
     for recipient in notice.to {
       let arrival = try arrival(of: recipient, notice)
@@ -35,16 +39,20 @@ package struct Notifier {
         arrivals.append(arrival)
       }
     }
-    return try arrivals.map { arrival in
-      let row = row(notice, arrival)
+    return try arrivals.enumerated().map { place, arrival in
+      let given = place == 0 ? first : nil
+      let row = row(
+        notice, arrival, id: given ?? Identifier.make(at: context.now))
       try put(row, to: arrival.staff)
       return SentNotice(id: row.id, to: row.to, vacant: row.vacant)
     }
   }
 
-  private func row(_ notice: Notice, _ arrival: Arrival) -> NoticeRow {
+  private func row(
+    _ notice: Notice, _ arrival: Arrival, id: String
+  ) -> NoticeRow {
     NoticeRow(
-      county: notice.subject.county, id: Identifier.make(at: context.now),
+      county: notice.subject.county, id: id,
       kind: notice.kind.rawValue, subject: notice.subject.stored,
       area: notice.area, words: NoticeText.plain(notice.text),
       to: arrival.to, vacant: arrival.vacant,

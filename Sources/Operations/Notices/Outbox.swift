@@ -56,7 +56,10 @@ struct NoticeBody: Codable, Hashable {
     subject = Subject(
       kind: notice.subject.kind, number: notice.subject.number)
     area = notice.area.description
-    text = notice.words
+    // What somebody wrote himself may name people; it is read in here.
+    text =
+      notice.kind == NoticeKind.message.rawValue
+      ? "转告：户\(notice.subject.number)，请登录查看" : notice.words
     if case .office(let address) = notice.to {
       office = Office(
         area: address.area.description,

@@ -22,7 +22,7 @@ extension OperationContext {
     guard case .account(let account) = actor else {
       return NoticeDesk(workers: [], offices: [])
     }
-    return try OfficeRoster(connection, on: today).desk(of: account.workerID)
+    return try OfficeRoster(connection, on: today).desk(of: account)
   }
 
   /// Checks that the notice is there and is his: sent to him, to his office
@@ -54,5 +54,15 @@ extension OperationContext {
     return try NoticeStore(connection)
       .notices(about: subject.stored, in: subject.county)
       .contains { desk.has($0.to) }
+  }
+}
+
+extension OfficeRoster {
+  /// Of an account: who is not shown an area as a whole has what is for
+  /// himself, not what is for his office.
+  func desk(of account: SignedIn) throws -> NoticeDesk {
+    try desk(
+      of: account.workerID,
+      speakingFor: account.role.seesArea ? account.area : nil)
   }
 }

@@ -73,3 +73,14 @@ package enum Identifier {
     }
   }
 }
+
+extension Identifier {
+  /// Others of the same moment, for several forms on one page: the last
+  /// digits count up.
+  package static func next(after id: String, _ count: Int) -> String {
+    let last = UInt64(id.suffix(12), radix: 16) ?? 0
+    let digits = String((last &+ UInt64(count)) & 0xFFFF_FFFF_FFFF, radix: 16)
+    return String(id.dropLast(12))
+      + String(repeating: "0", count: 12 - digits.count) + digits
+  }
+}

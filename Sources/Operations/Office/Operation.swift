@@ -101,6 +101,7 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case reportIncident = "incident.report"
   case stepIncident = "incident.step"
   case readIncident = "incident.read"
+  case sendMessage = "message.send"
   case readWebhooks = "webhook.read"
   case addWebhook = "webhook.add"
   case endWebhook = "webhook.end"

@@ -24,7 +24,7 @@ package struct CountyCareStore {
   }
 
   /// By name.
-  package func institutions() throws -> [CareHome] {
+  package func institutions() throws -> [Institution] {
     try connection.rows(
       """
       SELECT institution_id, name, kind, licence, valid_from, valid_to
@@ -32,7 +32,7 @@ package struct CountyCareStore {
       ORDER BY kind, name, institution_id
       """, [.int(county)]
     ) { row in
-      CareHome(
+      Institution(
         id: row.int(0), name: row.text(1), kind: try row.word(2),
         licence: row.text(3), span: row.span(4))
     }
@@ -77,7 +77,7 @@ package struct CountyCareStore {
 
   /// Adds it, or a revision where it has an id.
   package func put(
-    _ institution: CareHome, form: String, _ recording: Recording
+    _ institution: Institution, form: String, _ recording: Recording
   ) throws {
     try put(
       "institutions", "institution_id", institution.id, form,

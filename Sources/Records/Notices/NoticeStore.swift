@@ -155,7 +155,7 @@ extension OfficeAddress {
   init?(stored: some StringProtocol) {
     let parts = stored.split(separator: " ")
     guard parts.count == 2, let area = AreaCode(parts[0]),
-      let institution = Institution(word: parts[1])
+      let institution = InstitutionKind(word: parts[1])
     else { return nil }
     self.init(area, institution)
   }

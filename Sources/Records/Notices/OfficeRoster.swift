@@ -50,9 +50,14 @@ package struct OfficeRoster {
     }
   }
 
-  /// What a worker's inbox is made of: himself and those he acts for, and
-  /// the offices of all of them.
-  package func desk(of worker: Int64) throws -> NoticeDesk {
+  /// What a worker's inbox is made of: himself and those he acts for; his
+  /// offices at the area he speaks for; of those he acts for the offices of
+  /// commissioners, whose areas he sees in their place.
+  ///
+  /// - Parameter own: nil for who sees by name alone.
+  package func desk(
+    of worker: Int64, speakingFor own: AreaCode?
+  ) throws -> NoticeDesk {
     guard worker > 0 else { return NoticeDesk(workers: [], offices: []) }
     var workers = [worker]
     var offices: [OfficeAddress] = []
@@ -77,7 +82,10 @@ package struct OfficeRoster {
       if !workers.contains(id) { workers.append(id) }
       let role: Role = try row.word(1)
       let area = try row.area(2)
-      for institution in Institution.all(of: role, at: area.level) {
+      let speaks =
+        id == worker ? area == own : role.isCommission(at: area.level)
+      guard speaks else { return }
+      for institution in InstitutionKind.all(of: role, at: area.level) {
         let office = OfficeAddress(area, institution)
         if !offices.contains(office) { offices.append(office) }
       }
@@ -119,6 +127,14 @@ package struct OfficeRoster {
     try connection.row(
       "SELECT worker_no, name FROM workers WHERE worker_id = ?", [.int(id)]
     ) { ($0.text(0), $0.text(1)) }
+  }
+}
+
+extension Role {
+  /// The commissioner of one area, which his deputy sees in his place.
+  fileprivate func isCommission(at level: AreaLevel) -> Bool {
+    (self == .villageCommissioner && level == .village)
+      || (self == .townshipCommissioner && level == .township)
   }
 }
 

@@ -11,6 +11,10 @@ extension HouseholdPage {
     self.number = number
     self.frame = frame
     self.frame.title = name
+    if frame.emergencyPath != nil {
+      self.frame.emergencyPath = Route.householdEmergency.path(number)
+      messagesPath = Route.messages.path(number)
+    }
     place = view.path.joined(separator: " ")
     let address = [view.record.grid, view.record.address]
       .filter { !$0.isEmpty }.joined(separator: " · ")

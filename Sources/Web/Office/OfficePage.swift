@@ -62,6 +62,12 @@ package struct OfficeEntry: PagePart {
         path: Route.accounts.path())
     ),
     (
+      .manageWebhooks,
+      OfficeEntry(
+        title: "通知转发", words: "把通知同时送到短信等平台；没有送到的可以重发",
+        path: Route.webhooks.path())
+    ),
+    (
       .readAudit,
       OfficeEntry(
         title: "操作日志", words: "谁在什么时候改了什么、看过谁",

@@ -12,6 +12,8 @@ package struct Frame: PagePart {
   /// The sections open to whoever has signed in.
   package var sections: [SectionLink] = []
   package var hasSections: Bool { sections.count > 1 }
+  /// Where an emergency is reported; nil for who reports none.
+  package var emergencyPath: String?
   /// Nil where nobody has signed in.
   package var account: AccountBar?
 
@@ -25,6 +27,7 @@ package struct Frame: PagePart {
     "account": .part(\.account),
     "sections": .list(\.sections),
     "hasSections": .flag(\.hasSections),
+    "emergencyPath": .text(\.emergencyPath),
   ]
 }
 

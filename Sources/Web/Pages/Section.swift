@@ -4,6 +4,7 @@ import Operations
 package enum Section: CaseIterable, Sendable {
   case today
   case people
+  case inbox
   case coverage
   case office
 
@@ -11,6 +12,7 @@ package enum Section: CaseIterable, Sendable {
     switch self {
     case .today: "今日"
     case .people: "名册"
+    case .inbox: "待办"
     case .coverage: "进度"
     case .office: "管理"
     }
@@ -20,6 +22,7 @@ package enum Section: CaseIterable, Sendable {
     switch self {
     case .today: .today
     case .people: .people
+    case .inbox: .inbox
     case .coverage: .coverage
     case .office: .office
     }
@@ -31,6 +34,7 @@ package enum Section: CaseIterable, Sendable {
     return switch self {
     case .today: actor.may(.readOwnWork)
     case .people: actor.may(.readHousehold)
+    case .inbox: actor.may(.readNotices)
     case .coverage: actor.may(.readCoverage)
     case .office: !OfficeEntry.all(for: actor).isEmpty
     }
@@ -47,6 +51,8 @@ package struct SectionLink: PagePart {
   package var title: String
   package var path: String
   package var isCurrent: Bool
+  /// How many notices wait; nil for none.
+  package var waiting: String?
 
   static func all(
     for account: SignedIn, current: Section?
@@ -54,7 +60,15 @@ package struct SectionLink: PagePart {
     Section.allCases.filter { $0.isOpen(to: account) }.map { section in
       SectionLink(
         title: section.title, path: section.route.path(),
-        isCurrent: section == current)
+        isCurrent: section == current,
+        waiting: section == .inbox ? Self.number(account) : nil)
+    }
+  }
+
+  private static func number(_ account: SignedIn) -> String? {
+    switch account.waitingNotices {
+    case 0: nil
+    case let number: number > 99 ? "99+" : String(number)
     }
   }
 
@@ -62,5 +76,6 @@ package struct SectionLink: PagePart {
     "title": .text(\.title),
     "path": .text(\.path),
     "isCurrent": .flag(\.isCurrent),
+    "waiting": .text(\.waiting),
   ]
 }

@@ -34,6 +34,12 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case care, memberCare, careForm, recordCare, agreement, pledgeSheet
   case institutions, addInstitution, endInstitution
   case seasons, callSeason, endSeason
+  case inbox, notice, acknowledgeNotice, replyToNotice
+  case emergency, findForEmergency, incidentForm, reportIncident
+  case incidents, incident, stepIncident
+  case safetyCheck, closeSafetyCheck
+  case messages, sendMessage
+  case webhooks, addWebhook, endWebhook, retryDelivery
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -117,6 +123,21 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .endInstitution: .institutionEnd
     case .seasons, .callSeason: .seasons
     case .endSeason: .seasonEnd
+    case .inbox: .inbox
+    case .notice: .notice
+    case .acknowledgeNotice: .noticeAcknowledgement
+    case .replyToNotice: .noticeReplies
+    case .emergency, .findForEmergency: .emergency
+    case .incidentForm, .reportIncident: .householdEmergency
+    case .incidents: .incidents
+    case .incident: .incident
+    case .stepIncident: .incidentSteps
+    case .messages, .sendMessage: .messages
+    case .safetyCheck: .safetyCheck
+    case .closeSafetyCheck: .safetyCheckEnd
+    case .webhooks, .addWebhook: .webhooks
+    case .endWebhook: .webhookEnd
+    case .retryDelivery: .deliveryRetry
     case .asset: .asset
     case .health: .health
     }
@@ -142,6 +163,10 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .searchPeople, .exportPeople, .calls, .revealNumber: .post
     case .recordCare, .addInstitution, .endInstitution, .callSeason,
       .endSeason:
+      .post
+    case .acknowledgeNotice, .replyToNotice, .findForEmergency, .sendMessage,
+      .reportIncident, .stepIncident, .closeSafetyCheck, .addWebhook,
+      .endWebhook, .retryDelivery:
       .post
     default: .get
     }

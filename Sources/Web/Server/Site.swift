@@ -35,6 +35,10 @@ package struct Site: Sendable {
       todayPath: Route.today.path(),
       sections: account.map { SectionLink.all(for: $0, current: section) }
         ?? [],
+      emergencyPath: account.flatMap { account in
+        Actor.account(account).may(.reportIncident)
+          ? Route.emergency.path() : nil
+      },
       account: account.map(AccountBar.init))
   }
 

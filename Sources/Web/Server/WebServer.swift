@@ -79,8 +79,10 @@ private struct JobService: Service {
   let office: Office
 
   func run() async throws {
+    let courier = HTTPCourier()
     await cancelWhenGracefulShutdown {
-      await LeasedJobs(office).run()
+      await LeasedJobs(office, courier: courier).run()
     }
+    await courier.close()
   }
 }

@@ -27,6 +27,11 @@ struct TodayEndpoint {
         try await site.office.perform(
           CountWaitingChanges(), as: context.actor))
     }
+    if context.actor.may(.readNotices) {
+      let checks = try await site.office.perform(
+        ReadSafetyChecks(), as: context.actor)
+      page.checks = checks.map { SafetyCheckPart($0, today: list.day) }
+    }
     return try site.answer(page)
   }
 }

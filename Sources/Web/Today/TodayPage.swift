@@ -15,6 +15,8 @@ package struct TodayPage: Page {
   package var isEmpty: Bool
   /// Changes of facts that wait for a decision; nil for none.
   package var waiting: WaitingPart?
+  /// Safety checks and first visits, before all else.
+  package var checks: [SafetyCheckPart] = []
   /// What was done this week; nil where nothing was.
   package var doneTitle: String?
   package var done: [DonePart]
@@ -39,6 +41,7 @@ package struct TodayPage: Page {
     "waiting": .part(\.waiting),
     "pager": .part(\.pager),
     "stale": .text(\.stale),
+    "checks": .list(\.checks),
   ]
 }
 

@@ -4,7 +4,7 @@ import Testing
 @Suite("The way up from an office")
 struct OfficeLadderTests {
   private static func office(
-    _ area: String, _ institution: Institution
+    _ area: String, _ institution: InstitutionKind
   ) throws -> OfficeAddress {
     OfficeAddress(try #require(AreaCode(area)), institution)
   }
@@ -12,8 +12,8 @@ struct OfficeLadderTests {
   private static let somebody = [OfficeStaff(worker: "T001", name: "刘乡专")]
 
   private func resolve(
-    _ area: String, _ institution: Institution,
-    posted: [(String, Institution)]
+    _ area: String, _ institution: InstitutionKind,
+    posted: [(String, InstitutionKind)]
   ) throws -> OfficeResolution {
     let offices = try posted.map { try Self.office($0.0, $0.1) }
     return OfficeLadder.resolve(try Self.office(area, institution)) {
@@ -77,17 +77,17 @@ struct OfficeLadderTests {
   @Test("who is in which office follows from post and level")
   func roles() {
     #expect(
-      Institution.all(of: .townshipCommissioner, at: .township)
+      InstitutionKind.all(of: .townshipCommissioner, at: .township)
         == [.local, .federation])
     #expect(
-      Institution.all(of: .civilAffairsStaff, at: .county)
+      InstitutionKind.all(of: .civilAffairsStaff, at: .county)
         == [.local, .civilAffairs])
     #expect(
-      Institution.all(of: .villageCommittee, at: .village)
+      InstitutionKind.all(of: .villageCommittee, at: .village)
         == [.local, .government])
-    #expect(Institution.all(of: .volunteer, at: .county) == [])
+    #expect(InstitutionKind.all(of: .volunteer, at: .county) == [])
     // A visitor posted at a township does not speak for it.
-    #expect(Institution.all(of: .responsibleVisitor, at: .township) == [])
+    #expect(InstitutionKind.all(of: .responsibleVisitor, at: .township) == [])
   }
 }
 

@@ -21,6 +21,9 @@ struct TemplateTests {
     NumbersPage.self, CallPage.self,
     CareListPage.self, CarePage.self, AgreementPage.self,
     PledgeSheetPage.self, InstitutionsPage.self, SeasonsPage.self,
+    InboxPage.self, NoticePage.self, EmergencyPage.self,
+    IncidentFormPage.self, IncidentsPage.self, IncidentPage.self,
+    SafetyCheckPage.self, WebhooksPage.self, MessagesPage.self,
   ]
 
   @Test("a misspelt name is found")

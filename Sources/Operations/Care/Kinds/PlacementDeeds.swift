@@ -5,7 +5,7 @@ import Records
 /// leaves the scattered ones that day; others need no visits while there.
 struct PlacementDeed: CareDeed {
   let desk: CareDesk
-  private let institutions: [CareHome]
+  private let institutions: [Institution]
   private let statuses: [StandingRow<StatusRecord>]
 
   init(_ desk: CareDesk) throws {

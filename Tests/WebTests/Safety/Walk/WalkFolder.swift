@@ -9,6 +9,7 @@ enum WalkHome: Int, CaseIterable, Comparable {
   var number: String { "HU88000\(rawValue + 1)" }
   var person: String { "PE88000\(rawValue + 1)" }
   var visit: String { "VI88000\(rawValue + 1)" }
+  var incident: String { "0190a6f0-0000-7000-8000-0000000000e\(rawValue)" }
   var villageCode: String {
     [
       "341202001201", "341202001202", "341202002201", "341203001201",

@@ -24,6 +24,8 @@ struct WalkSample {
     case worker
     /// Something of which there is one, or several, for everybody.
     case named([String])
+    /// An emergency of a household.
+    case incident
     /// Work that nobody has begun.
     case nobodys([String])
   }
@@ -184,6 +186,32 @@ struct WalkSample {
     case .endInstitution, .endSeason:
       WalkSample(
         subject: .nobodys([]), fields: [("last", "2026-07-01")], roles: [])
+    case .inbox, .incidents: WalkSample(roles: caseWorkers)
+    case .incident: WalkSample(subject: .incident, roles: caseWorkers)
+    case .stepIncident:
+      WalkSample(
+        subject: .incident, fields: [("x", "x")], roles: visitors)
+    case .notice, .safetyCheck:
+      WalkSample(subject: .nobodys([]), roles: [])
+    case .acknowledgeNotice, .replyToNotice, .closeSafetyCheck:
+      WalkSample(subject: .nobodys([]), fields: [("x", "x")], roles: [])
+    case .emergency: WalkSample(roles: visitors)
+    case .findForEmergency:
+      WalkSample(fields: [("term", "甄桂兰")], roles: visitors)
+    case .incidentForm: WalkSample(subject: .household, roles: visitors)
+    case .reportIncident:
+      WalkSample(
+        subject: .household, fields: [("kind", "x")], roles: visitors)
+    case .messages: WalkSample(subject: .household, roles: visitors)
+    case .sendMessage:
+      WalkSample(
+        subject: .household, fields: [("text", "x")], roles: visitors)
+    case .webhooks: WalkSample(roles: keepers)
+    case .addWebhook: WalkSample(fields: [("x", "x")], roles: keepers)
+    case .endWebhook, .retryDelivery:
+      WalkSample(
+        subject: .nobodys(["0190a6f0-0000-7000-8000-000000000000"]),
+        fields: [("x", "x")], roles: [])
     // Tried by itself: without a session, and at the end of the walk.
     case .signIn, .signOut, .asset: WalkSample(roles: [])
     }
@@ -232,6 +260,13 @@ extension WalkSample {
     case .household:
       homes(of: walker) { [$0.number] }
         + [Target(reach: .unknown, numbers: ["HU889999"])]
+    case .incident:
+      homes(of: walker) { [$0.incident] }
+        + [
+          Target(
+            reach: .unknown,
+            numbers: ["0190a6f0-0000-7000-8000-000000000000"])
+        ]
     case .member:
       homes(of: walker) { [$0.number, $0.person] } + [
         // Another household's member, under one that is his.

@@ -51,6 +51,14 @@ private struct WalkModel: Sendable {
     _ = try await office.perform(
       ImportRegister(source: FolderSource(folder: place.folder.path)),
       as: system)
+    for home in WalkHome.allCases {
+      _ = try await office.perform(
+        ReportIncident(
+          IncidentDraft(
+            id: home.incident, household: home.number, person: "",
+            kind: "fuyang-2022/other", place: home.address,
+            words: home.head)), as: system)
+    }
     for (login, area) in [
       (WalkWorld.near, "341202"), (WalkWorld.far, "620102"),
     ] {
