@@ -45,6 +45,7 @@ struct DocumentationTests {
   func everyKey() throws {
     let text = try Self.text()
     var words = Verb.all + PackLoader.keys + PackReader.dutyKeys
+    words += PackReader.matterKeys
     words += Keywords.windows.map(\.word) + Keywords.areas.map(\.word)
     words += Keywords.met.map(\.word) + Keywords.units.map(\.word)
     words += Keywords.tiers.map(\.word) + Keywords.sources.map(\.word)
@@ -79,5 +80,6 @@ struct DocumentationTests {
     "area": Keywords.areas.map(\.word), "met": Keywords.met.map(\.word),
     "unit": Keywords.units.map(\.word), "tier": Keywords.tiers.map(\.word),
     "source": Keywords.sources.map(\.word),
+    "urgency": MatterUrgency.words,
   ]
 }

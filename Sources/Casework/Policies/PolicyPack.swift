@@ -15,12 +15,14 @@ public struct PolicyPack: Hashable, Sendable {
   public var seasons: [Season]
   /// Nil where the document says nothing of entrusted care.
   public var care: CareRules?
+  /// Nil where the document says nothing of problems found.
+  public var matters: MatterRules?
 
   public init(
     id: String, title: String, documentNumber: String?, issuer: String,
     issued: Day?, parameters: [Parameter], groups: [TargetGroup],
     duties: [Duty], forms: [FormDefinition], seasons: [Season],
-    care: CareRules? = nil
+    care: CareRules? = nil, matters: MatterRules? = nil
   ) {
     self.id = id
     self.title = title
@@ -33,6 +35,7 @@ public struct PolicyPack: Hashable, Sendable {
     self.forms = forms
     self.seasons = seasons
     self.care = care
+    self.matters = matters
   }
 
   /// The document number, or the title where it has none.

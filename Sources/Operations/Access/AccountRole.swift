@@ -22,22 +22,28 @@ package enum AccountRole: String, Sendable, CaseIterable {
   private var ownPermissions: Set<Permission> {
     switch self {
     case .cadre:
-      [.readOwnWork, .readHousehold, .recordVisit, .revealIdentity]
+      [
+        .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
+        .readMatters, .openMatter,
+      ]
     case .visitor:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .proposeChange, .readCare, .recordCare,
+        .readMatters, .openMatter,
       ]
     case .village:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .readCare, .recordCare,
+        .readMatters, .openMatter,
       ]
     case .township:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .approveChange, .recordForOthers,
         .assignVisitors, .readCare, .recordCare, .manageCare,
+        .readMatters, .openMatter, .decideMatter, .readDisputes,
       ]
     case .county, .countyCivilAffairs:
       [
@@ -46,11 +52,13 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
         .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
         .tryPolicies, .readCare, .superviseCare,
+        .readMatters, .openMatter, .decideMatter, .readDisputes,
       ]
     case .city, .province:
       [
         .readOwnWork, .readHousehold, .readLedger, .readCoverage,
         .managePolicies, .tryPolicies,
+        .readMatters,
       ]
     case .auditor: [.readLedger, .readCoverage, .readAudit]
     case .administrator: [.manageAccounts, .runJobs]

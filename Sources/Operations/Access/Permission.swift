@@ -39,4 +39,12 @@ package enum Permission: String, Sendable, CaseIterable {
   case manageCare
   /// The institutions and seasons of a county.
   case superviseCare
+  /// See matters and what is done about them.
+  case readMatters
+  /// Open a matter, and record what was done and what the household says.
+  case openMatter
+  /// Plan, close, reclass and take on matters.
+  case decideMatter
+  /// See disputes and infringements that others opened.
+  case readDisputes
 }

@@ -14,6 +14,7 @@ extension AuditAction {
     .prepareHandOver, .readAreas, .readPolicies, .tryPolicy,
     .listHouseholds,
     .listCare, .readInstitutions, .readSeasons,
+    .prepareMatter, .readMatterNumbers,
   ]
 
   /// Whether there are words for it.
@@ -94,6 +95,13 @@ extension AuditAction {
     .setInstitution: "变更机构名册",
     .readSeasons: "查看季节和天气",
     .setSeason: "启动或结束季节",
+    .prepareMatter: "打开事项表",
+    .openMatter: "登记事项",
+    .recordMatterStep: "办理事项",
+    .readMatter: "查看事项",
+    .listMatters: "查看事项清单",
+    .readMatterNumbers: "查看事项数字",
+    .followMatters: "事项随人移交",
   ]
 
   private static let details = [

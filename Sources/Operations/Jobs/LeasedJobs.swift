@@ -12,6 +12,7 @@ package struct LeasedJobs: Sendable {
     case rollOver = "ledger.rollover"
     /// Adds up the numbers of villages that saves have changed.
     case addUp = "ledger.sums"
+    case followMatters = "matter.follow"
   }
 
   package enum Outcome: Sendable, Equatable {
@@ -46,6 +47,7 @@ package struct LeasedJobs: Sendable {
   package func run() async {
     var rolledOver: Day?
     var rounds = 0
+    var followed: Day?
     while !Task.isCancelled {
       await report(.sealAudit)
       // Pages are right without it, and quick as long as little waits.
@@ -56,6 +58,8 @@ package struct LeasedJobs: Sendable {
       // policy put in force makes a ledger stale on any day.
       if await isStale() { rolledOver = nil }
       if rolledOver != today, await report(.rollOver) { rolledOver = today }
+      // Stays begin and end with a day.
+      if followed != today, await report(.followMatters) { followed = today }
       try? await Task.sleep(for: pause)
     }
     await release()
@@ -120,6 +124,9 @@ package struct LeasedJobs: Sendable {
           connection: connection, office: office,
           actor: .system("jobs"), action: .rollOver)
         return try context.ledgerIsBehind()
+      case .followMatters:
+        return try !StrayMatters(connection, on: office.clock.today).all()
+          .isEmpty
       }
     }
   }
@@ -130,7 +137,7 @@ package struct LeasedJobs: Sendable {
     let reach: WriteReach =
       switch job {
       case .sealAudit: .aside
-      case .rollOver: .everything
+      case .rollOver, .followMatters: .everything
       case .addUp: .units
       }
     return try await office.engine.write(reach) { connection in
@@ -155,6 +162,11 @@ package struct LeasedJobs: Sendable {
       case .addUp:
         let numbers = try LedgerSums(connection).addUp(most: Self.mostNumbers)
         words = "numbers \(numbers)"
+      case .followMatters:
+        let context = OperationContext(
+          connection: connection, office: office, actor: .system("jobs"),
+          action: .followMatters)
+        words = "matters \(try FollowMatters().perform(in: context))"
       }
       try leases.note(
         job.rawValue, by: holder, at: now, outcome: words)

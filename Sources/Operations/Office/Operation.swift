@@ -90,6 +90,13 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case setInstitution = "institution.set"
   case readSeasons = "season.list"
   case setSeason = "season.set"
+  case prepareMatter = "matter.prepare"
+  case openMatter = "matter.open"
+  case recordMatterStep = "matter.step"
+  case readMatter = "matter.read"
+  case listMatters = "matter.list"
+  case readMatterNumbers = "matter.numbers"
+  case followMatters = "matter.follow"
 }
 
 /// What an operation works with, inside its transaction.

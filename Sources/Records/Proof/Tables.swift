@@ -20,6 +20,7 @@ package enum Tables {
     "care_pledges", "care_publications", "care_evaluations",
     "care_opinions", "custody_checks", "care_notes", "institutions",
     "care_placements", "care_returns", "season_calls",
+    "matters", "matter_steps", "matter_standings", "matter_counts",
   ]
 
   /// Calls the closure with some rows at a time.

@@ -35,6 +35,8 @@ package struct HouseholdPage: Page {
   package var changes: HouseholdChangesPart?
   /// Entrusted care of those in it; nil where there is none to be shown.
   package var care: HouseholdCarePart?
+  /// Its matters; nil for who sees none.
+  package var matters: HouseholdMattersPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -64,6 +66,7 @@ package struct HouseholdPage: Page {
     "visitCount": .text(\.visitCount),
     "changes": .part(\.changes),
     "care": .part(\.care),
+    "matters": .part(\.matters),
   ]
 }
 

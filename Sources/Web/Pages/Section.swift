@@ -4,6 +4,7 @@ import Operations
 package enum Section: CaseIterable, Sendable {
   case today
   case people
+  case matters
   case coverage
   case office
 
@@ -11,6 +12,7 @@ package enum Section: CaseIterable, Sendable {
     switch self {
     case .today: "今日"
     case .people: "名册"
+    case .matters: "事项"
     case .coverage: "进度"
     case .office: "管理"
     }
@@ -20,6 +22,7 @@ package enum Section: CaseIterable, Sendable {
     switch self {
     case .today: .today
     case .people: .people
+    case .matters: .matters
     case .coverage: .coverage
     case .office: .office
     }
@@ -31,6 +34,7 @@ package enum Section: CaseIterable, Sendable {
     return switch self {
     case .today: actor.may(.readOwnWork)
     case .people: actor.may(.readHousehold)
+    case .matters: actor.may(.readMatters)
     case .coverage: actor.may(.readCoverage)
     case .office: !OfficeEntry.all(for: actor).isEmpty
     }

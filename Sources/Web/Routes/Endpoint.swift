@@ -34,6 +34,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case care, memberCare, careForm, recordCare, agreement, pledgeSheet
   case institutions, addInstitution, endInstitution
   case seasons, callSeason, endSeason
+  case matters, matter, recordMatterStep, matterForm, openMatter
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -117,6 +118,11 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .endInstitution: .institutionEnd
     case .seasons, .callSeason: .seasons
     case .endSeason: .seasonEnd
+    case .matters: .matters
+    case .matter: .matter
+    case .recordMatterStep: .matterSteps
+    case .matterForm: .newMatter
+    case .openMatter: .householdMatters
     case .asset: .asset
     case .health: .health
     }
@@ -143,6 +149,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .recordCare, .addInstitution, .endInstitution, .callSeason,
       .endSeason:
       .post
+    case .recordMatterStep, .openMatter: .post
     default: .get
     }
   }

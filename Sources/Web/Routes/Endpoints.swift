@@ -44,6 +44,8 @@ struct Endpoints {
     let numbers = NumberEndpoints(site: site)
     let care = CareEndpoints(site: site)
     let county = CountyCareEndpoints(site: site)
+    let matters = MatterEndpoints(site: site)
+    let newMatter = NewMatterEndpoints(site: site)
     return switch endpoint {
     case .home: .signedIn(session.home)
     case .signInForm: .anyone(session.form)
@@ -139,6 +141,11 @@ struct Endpoints {
     case .seasons: .signedIn(county.seasons)
     case .callSeason: .signedIn(county.callSeason)
     case .endSeason: .signedIn(county.endSeason)
+    case .matters: .signedIn(matters.list)
+    case .matter: .signedIn(matters.page)
+    case .recordMatterStep: .signedIn(matters.record)
+    case .matterForm: .signedIn(newMatter.form)
+    case .openMatter: .signedIn(newMatter.open)
     case .asset: .anyone(AssetEndpoint(site: site).file)
     case .health: .anyone(HealthEndpoint().answer)
     }

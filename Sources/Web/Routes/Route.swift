@@ -74,6 +74,11 @@ package enum Route: String, CaseIterable, Sendable {
   case importForm = "/office/import"
   case importJob = "/office/imports/{import}"
   case refusedRows = "/office/imports/{import}/refused/{table}"
+  case matters = "/matters"
+  case matter = "/matters/{matter}"
+  case matterSteps = "/matters/{matter}/steps"
+  case householdMatters = "/households/{household}/matters"
+  case newMatter = "/households/{household}/matters/new"
   case asset = "/static/{name}"
   case health = "/health"
 

@@ -27,6 +27,10 @@ struct TodayEndpoint {
         try await site.office.perform(
           CountWaitingChanges(), as: context.actor))
     }
+    if context.actor.may(.readMatters) {
+      page.matters = .matters(
+        try await site.office.perform(CountMatters(), as: context.actor))
+    }
     return try site.answer(page)
   }
 }

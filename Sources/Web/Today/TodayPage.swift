@@ -1,3 +1,5 @@
+import Casework
+
 /// What the worker owes now, a card for each household.
 package struct TodayPage: Page {
   package static let template = "today"
@@ -15,6 +17,8 @@ package struct TodayPage: Page {
   package var isEmpty: Bool
   /// Changes of facts that wait for a decision; nil for none.
   package var waiting: WaitingPart?
+  /// Matters that wait for something; nil for none.
+  package var matters: WaitingPart?
   /// What was done this week; nil where nothing was.
   package var doneTitle: String?
   package var done: [DonePart]
@@ -39,6 +43,7 @@ package struct TodayPage: Page {
     "waiting": .part(\.waiting),
     "pager": .part(\.pager),
     "stale": .text(\.stale),
+    "matters": .part(\.matters),
   ]
 }
 
@@ -113,5 +118,15 @@ package struct WaitingPart: PagePart {
       ? nil
       : WaitingPart(
         words: "有 \(count) 件资料变更等您审核", path: Route.changes.path())
+  }
+
+  /// Nil where nothing waits.
+  static func matters(_ counts: [MatterList: Int]) -> WaitingPart? {
+    let lists = MatterList.allCases.filter { (counts[$0] ?? 0) > 0 }
+    guard let first = lists.first else { return nil }
+    let words = lists.map { "\($0.title) \(counts[$0] ?? 0)" }
+    return WaitingPart(
+      words: "事项：" + words.joined(separator: "，"),
+      path: Route.matters.path() + "?list=\(first.rawValue)")
   }
 }

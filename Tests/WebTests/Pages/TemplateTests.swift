@@ -21,6 +21,7 @@ struct TemplateTests {
     NumbersPage.self, CallPage.self,
     CareListPage.self, CarePage.self, AgreementPage.self,
     PledgeSheetPage.self, InstitutionsPage.self, SeasonsPage.self,
+    MattersPage.self, MatterPage.self, NewMatterPage.self,
   ]
 
   @Test("a misspelt name is found")

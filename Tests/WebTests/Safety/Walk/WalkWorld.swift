@@ -51,6 +51,16 @@ private struct WalkModel: Sendable {
     _ = try await office.perform(
       ImportRegister(source: FolderSource(folder: place.folder.path)),
       as: system)
+    for home in WalkHome.allCases {
+      _ = try await office.perform(
+        OpenMatter(
+          MatterEntry(
+            id: home.matter, household: home.number,
+            values: [
+              "domain": "fuyang-2022/safety",
+              "what": "\(home.head)家屋顶漏雨", "person": home.person,
+            ])), as: system)
+    }
     for (login, area) in [
       (WalkWorld.near, "341202"), (WalkWorld.far, "620102"),
     ] {
