@@ -3,6 +3,8 @@ public enum MatterList: String, Sendable, CaseIterable {
   case open
   /// Somebody should have acted by now: on a plan, or on what was planned.
   case late
+  /// Sudden or urgent ones that are open.
+  case pressing
   /// Solved, and the household has not been asked.
   case word
   /// The household does not know how it stands.

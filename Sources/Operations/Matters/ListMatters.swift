@@ -15,9 +15,22 @@ package struct MatterListView: Sendable, Hashable {
   package var parts: [AreaName]
   /// How many are on each list; none for the closed ones.
   package var counts: [MatterList: Int]
+  /// Of what is open, by domain: the most first.
+  package var domains: [DomainCount]
+  /// The domain that is shown alone.
+  package var domain: String?
   package var lines: [MatterListLine]
   package var offset: Int
   package var hasMore: Bool
+}
+
+/// How many matters of a domain are open.
+package struct DomainCount: Sendable, Hashable {
+  /// `fuyang-2022/safety`.
+  package var id: String
+  package var title: String
+  package var policy: String
+  package var count: Int
 }
 
 /// A matter as a list shows it, with names.
@@ -82,15 +95,18 @@ package struct ListMatters: Query {
   package var list: MatterList
   /// Nil for all that is his.
   package var area: AreaCode?
+  /// Nil for all.
+  package var domain: String?
   package var offset: Int
   package var limit: Int
 
   package init(
-    _ list: MatterList = .open, area: AreaCode? = nil, offset: Int = 0,
-    limit: Int = 50
+    _ list: MatterList = .open, area: AreaCode? = nil,
+    domain: String? = nil, offset: Int = 0, limit: Int = 50
   ) {
     self.list = list
     self.area = area
+    self.domain = domain
     self.offset = min(max(0, offset), 100_000)
     self.limit = min(max(1, limit), 200)
   }
@@ -100,16 +116,18 @@ package struct ListMatters: Query {
     in context: OperationContext
   ) throws -> MatterListView {
     let reach = try MatterReach(context, area: area)
+    var scope = reach.scope
+    scope.domain = domain
     let lists = MatterLists(
       context.connection, now: context.now, today: context.today)
     var counts: [MatterList: Int] = [:]
     for list in MatterList.allCases where list != .closed && reach.isOpen {
-      counts[list] = try lists.count(list, reach.scope)
+      counts[list] = try lists.count(list, scope)
     }
     let lines =
       reach.isOpen
       ? try lists.lines(
-        list, reach.scope, limit: limit + 1, offset: offset) : []
+        list, scope, limit: limit + 1, offset: offset) : []
     let names = NameReader(context.connection)
     let views = MatterViews(context)
     if reach.isDrilledDown, reach.isOpen, let area = reach.area {
@@ -125,9 +143,21 @@ package struct ListMatters: Query {
       area: try reach.area.map(named), above: try reach.above.map(named),
       parts: try parts(of: reach, context),
       counts: counts,
+      domains: reach.isOpen ? try domains(lists, reach, views) : [],
+      domain: domain,
       lines: try lines.prefix(limit).map {
         try MatterListLine($0, views, names, on: context.today)
       }, offset: offset, hasMore: lines.count > limit)
+  }
+
+  private func domains(
+    _ lists: MatterLists, _ reach: MatterReach, _ views: MatterViews
+  ) throws -> [DomainCount] {
+    try lists.domains(reach.scope).map { id, count in
+      let title = views.title(id, .temporary)
+      return DomainCount(
+        id: id, title: title.domain, policy: title.policy, count: count)
+    }.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
   }
 
   private func parts(

@@ -111,7 +111,8 @@ package struct OpenMatter: Operation {
       typed.refuse("urgency", "这份文件没有“\(urgency.word)”一类")
     }
     let number = typed.raw("person")
-    let person = number.isEmpty
+    let person =
+      number.isEmpty
       ? nil : try home.member(number, context)
     if !number.isEmpty, person == nil {
       typed.refuse("person", "这一户没有这个人，请重新选")

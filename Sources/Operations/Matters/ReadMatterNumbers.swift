@@ -7,6 +7,7 @@ package struct MatterFigures: Sendable, Hashable {
   /// Of all that is open now, whenever it was opened.
   package var open: Int
   package var late: Int
+  package var pressing: Int
   package var untold: Int
   package var checksDue: Int
   package var longStanding: Int
@@ -45,6 +46,7 @@ package struct ReadMatterNumbers: Query {
         of: area, openedIn: period),
       open: try lists.count(.open, scope),
       late: try lists.count(.late, scope),
+      pressing: try lists.count(.pressing, scope),
       untold: try lists.count(.untold, scope),
       checksDue: try lists.count(.checks, scope),
       longStanding: try lists.count(.long, scope))

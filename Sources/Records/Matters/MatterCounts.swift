@@ -20,7 +20,9 @@ package struct MatterCounts {
     /// -1 where it is not solved.
     var taken: Int64
 
-    private var order: [Int64] { [county, area, month, state, isConfirmed, taken] }
+    private var order: [Int64] {
+      [county, area, month, state, isConfirmed, taken]
+    }
 
     // One order for all writes, so that none waits for one that waits.
     static func < (left: Key, right: Key) -> Bool {

@@ -10,6 +10,7 @@ extension MatterList {
     switch self {
     case .open: ("s.state < 5", [])
     case .late: ("s.act_by < ?", [.int(now.seconds)])
+    case .pressing: ("s.state < 5 AND s.urgency < 2", [])
     case .word: ("s.state < 5 AND s.state = 3", [])
     case .untold: ("s.owes_word = 1", [])
     case .checks: ("s.check_on <= ?", [SQLValue(today)])
@@ -45,6 +46,8 @@ package struct MatterScope: Sendable {
   package var seesRestricted: Bool
   package var login: String
   package var worker: Int64
+  /// Nil for all.
+  package var domain: String?
 
   package init(
     place: Place, seesRestricted: Bool, login: String, worker: Int64
@@ -58,7 +61,7 @@ package struct MatterScope: Sendable {
   /// Conditions on `matter_standings s`; one after the other, each for rows
   /// of its own.
   fileprivate var conditions: [(sql: String, arguments: [SQLValue])] {
-    let right =
+    var right =
       seesRestricted
       ? "1 = 1"
       : """
@@ -66,8 +69,12 @@ package struct MatterScope: Sendable {
         SELECT 1 FROM matters o WHERE o.county = s.county
           AND o.matter_id = s.matter_id AND o.opened_by = ?))
       """
-    let own: [SQLValue] =
+    var own: [SQLValue] =
       seesRestricted ? [] : [.int(worker), .text(login)]
+    if let domain {
+      right += " AND s.domain = ?"
+      own.append(.text(domain))
+    }
     switch place {
     case .areas(let areas):
       return areas.map { area in
@@ -181,6 +188,20 @@ package struct MatterLists {
       ) { $0.int(0) }
       return sum + Int(rows ?? 0)
     }
+  }
+
+  /// How many are open, by domain.
+  package func domains(_ scope: MatterScope) throws -> [String: Int] {
+    var found: [String: Int] = [:]
+    for place in scope.conditions {
+      try connection.query(
+        """
+        SELECT s.domain, count(*) FROM matter_standings s
+        WHERE \(place.sql) AND s.state < 5 GROUP BY s.domain
+        """, place.arguments
+      ) { found[$0.text(0), default: 0] += Int($0.int(1)) }
+    }
+    return found
   }
 
   private func line(_ row: any Statement) throws -> MatterLine {

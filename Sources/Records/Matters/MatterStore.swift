@@ -33,13 +33,14 @@ package struct MatterStore {
     try connection.execute(
       """
       INSERT INTO matter_standings (\(MatterStanding.columnNames), county,
-        matter_id, home_county, home_person_id, is_restricted)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        matter_id, home_county, home_person_id, is_restricted, domain)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        ?)
       """,
       standing.columns + [
         .int(record.county), .text(record.id),
         .int(record.person?.county ?? 0), .int(record.person?.id ?? 0),
-        SQLValue(record.isRestricted),
+        SQLValue(record.isRestricted), .text(record.domain),
       ])
     try MatterCounts(connection).change(from: nil, to: standing)
   }
@@ -191,7 +192,8 @@ extension MatterStanding {
       SQLValue(word: urgency), SQLValue(office), SQLValue(worker),
       SQLValue(openedAt.day), SQLValue(actBy?.seconds), SQLValue(toldOn),
       SQLValue(owesWord), SQLValue(solvedOn), SQLValue(isConfirmed),
-      SQLValue(checkOn), SQLValue(longFrom), SQLValue(awaitsPlace), .int(Int64(steps)),
+      SQLValue(checkOn), SQLValue(longFrom), SQLValue(awaitsPlace),
+      .int(Int64(steps)),
     ]
   }
 }

@@ -57,6 +57,7 @@ CREATE TABLE matter_standings (
   home_county BIGINT NOT NULL,
   home_person_id BIGINT NOT NULL,
   is_restricted BIGINT NOT NULL CHECK (is_restricted IN (0, 1)),
+  domain {{text}} NOT NULL,
   state BIGINT NOT NULL,
   urgency BIGINT NOT NULL,
   office BIGINT NOT NULL,
@@ -76,7 +77,7 @@ CREATE TABLE matter_standings (
 
 CREATE INDEX matter_standings_open
   ON matter_standings (county, village, state, act_by, urgency, long_from,
-    awaits_place, is_restricted, worker_id) WHERE state < 5;
+    awaits_place, is_restricted, worker_id, domain) WHERE state < 5;
 CREATE INDEX matter_standings_untold
   ON matter_standings (county, village) WHERE owes_word = 1;
 CREATE INDEX matter_standings_late

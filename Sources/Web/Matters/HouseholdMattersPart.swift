@@ -1,3 +1,4 @@
+import Casework
 import Operations
 
 /// The matters of a household, on its page.

@@ -20,7 +20,9 @@ struct MatterEndpoints {
     if area == nil, !code.isEmpty { throw Refusal.notFound }
     let view = try await site.office.perform(
       ListMatters(
-        list, area: area, offset: query["offset"].flatMap { Int($0) } ?? 0,
+        list, area: area,
+        domain: query["domain"].map { PercentEncoding.decode($0) },
+        offset: query["offset"].flatMap { Int($0) } ?? 0,
         limit: Self.pageSize), as: context.actor)
     return try site.answer(
       MattersPage(

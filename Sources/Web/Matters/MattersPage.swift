@@ -23,6 +23,11 @@ package struct MattersPage: Page {
   package var partsTitle: String
   package var parts: [LinkPart]
   package var hasParts: Bool
+  /// What is open, by what it is about.
+  package var domains: [MatterListLink]
+  package var hasDomains: Bool
+  /// The domain that is shown alone, with the way back to all.
+  package var domain: LinkPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -40,6 +45,9 @@ package struct MattersPage: Page {
     "partsTitle": .text(\.partsTitle),
     "parts": .list(\.parts),
     "hasParts": .flag(\.hasParts),
+    "domains": .list(\.domains),
+    "hasDomains": .flag(\.hasDomains),
+    "domain": .part(\.domain),
   ]
 }
 
@@ -66,20 +74,30 @@ extension MattersPage {
     self.frame = frame
     let area = view.area?.code
     func path(
-      _ list: MatterList, _ area: AreaCode?, offset: Int = 0
+      _ list: MatterList, _ area: AreaCode?, of domain: String?,
+      offset: Int
     ) -> String {
       var query = ["list=\(list.rawValue)"]
       if let area { query.append("area=\(area)") }
+      if let domain {
+        query.append("domain=\(PercentEncoding.encode(domain))")
+      }
       if offset > 0 { query.append("offset=\(offset)") }
       return Route.matters.path() + "?" + query.joined(separator: "&")
+    }
+    func path(
+      _ list: MatterList, _ area: AreaCode?, offset: Int = 0
+    ) -> String {
+      path(list, area, of: view.domain, offset: offset)
     }
     crumbs = view.above.map {
       Crumb(title: $0.name, path: path(view.list, $0.code))
     }
     place = view.area?.name ?? ""
-    lists = MatterList.allCases.filter { view.isOpen || $0 == view.list }
-      .compactMap { list in
-        guard view.isOpen else { return nil }
+    lists =
+      !view.isOpen
+      ? []
+      : MatterList.allCases.map { list in
         let count = view.counts[list]
         return MatterListLink(
           title: list.title, count: count.map(String.init) ?? "",
@@ -102,11 +120,26 @@ extension MattersPage {
       ? path(view.list, area, offset: max(0, view.offset - limit)) : nil
     later = view.hasMore ? path(view.list, area, offset: last) : nil
     hasPager = earlier != nil || later != nil
-    partsTitle = "按\(view.area?.code.level.below?.word ?? "地方")看"
+    partsTitle = "分\(view.parts.first?.code.level.word ?? "地方")看"
     parts = view.parts.map {
       LinkPart(title: $0.name, path: path(view.list, $0.code))
     }
     hasParts = !parts.isEmpty
+    let policies = Set(view.domains.map(\.policy))
+    domains = view.domains.map { found in
+      MatterListLink(
+        title: policies.count > 1
+          ? "\(found.title)（\(found.policy)）" : found.title,
+        count: String(found.count),
+        path: path(.open, area, of: found.id, offset: 0),
+        isCurrent: found.id == view.domain, isLate: false)
+    }
+    hasDomains = !domains.isEmpty
+    domain = view.domain.map { id in
+      LinkPart(
+        title: view.domains.first { $0.id == id }?.title ?? id,
+        path: path(view.list, area, of: nil, offset: 0))
+    }
   }
 }
 
@@ -115,6 +148,7 @@ extension MatterList {
     switch self {
     case .open: "在办"
     case .late: "超时"
+    case .pressing: "突发紧迫"
     case .word: "待家庭确认"
     case .untold: "待告知"
     case .checks: "待回访"
@@ -128,6 +162,7 @@ extension MatterList {
     switch self {
     case .open: "登记以后还没有办结的，时限近的在前。"
     case .late: "过了时限还没有方案，或者过了计划日期还没有解决。"
+    case .pressing: "突发、紧迫的，还没有办结。"
     case .word: "已经解决，还没有问家庭认不认可。"
     case .untold: "有了进展，还没有告诉家庭。"
     case .checks: "办结以后到了回访的日子，要问措施见没见效。"

@@ -40,6 +40,7 @@ package struct SolvedPart: PagePart {
     figures = [
       figure("现在在办", found.open, .open),
       figure("超时", found.late, .late, isLate: true),
+      figure("突发紧迫", found.pressing, .pressing, isLate: true),
       figure("待告知", found.untold, .untold),
       figure("待回访", found.checksDue, .checks),
       figure("长期", found.longStanding, .long),

@@ -150,6 +150,7 @@ struct MatterStepTests {
     let usual = try await world.open(as: .villageWorker)
     #expect(try await world.matters(as: .villageWorker) == [sudden, usual])
     #expect(try await world.matters(.late, as: .villageWorker) == [])
+    #expect(try await world.matters(.pressing, as: .villageWorker) == [sudden])
     world.clock.advance(seconds: 86_401)
     #expect(try await world.matters(.late, as: .villageWorker) == [sudden])
     world.clock.set(Moment(day("2026-08-18"), hour: 8))
