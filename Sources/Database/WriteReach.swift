@@ -18,6 +18,7 @@ package struct UnitLock: Hashable, Comparable, Sendable {
     case household = 1
     case person
     case visit
+    case matter
   }
 
   /// Two units may share one; then their writes wait for each other without
@@ -31,6 +32,10 @@ package struct UnitLock: Hashable, Comparable, Sendable {
   /// Visits have one number in all counties.
   package init(visit number: String) {
     self.init([Kind.visit.rawValue] + number.utf8.map(Int64.init))
+  }
+
+  package init(matter id: String) {
+    self.init([Kind.matter.rawValue] + id.utf8.map(Int64.init))
   }
 
   private init(_ parts: [Int64]) {

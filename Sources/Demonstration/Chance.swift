@@ -8,7 +8,7 @@ struct Chance: Sendable {
   enum Purpose: Int {
     case villages, staff, people, moves, hardship, links
     case villageRounds, townshipRounds, cadreRounds, responsibleRounds
-    case serviceRounds, baseline, special, journal, flaws
+    case serviceRounds, baseline, special, journal, flaws, matters
   }
 
   init(seed: UInt64, _ purpose: Purpose, _ first: Int, _ second: Int = 0) {

@@ -19,9 +19,8 @@ package enum PackLoader {
 
   /// The keys of a pack, in the order in which they are best written.
   static let keys = [
-    "pack", "document", "parameters", "seasons", "groups", "duties", "forms",
-    "care",
-    "emergencies",
+    "pack", "document", "parameters", "seasons", "groups", "duties",
+    "matters", "forms", "care", "emergencies",
   ]
 }
 
@@ -37,6 +36,9 @@ extension PackReader {
     let seasons = entry.list("seasons", season)
     let groups = readGroups(entry)
     let duties = entry.list("duties", duty)
+    hasMatters = entry.has("matters")
+    let matters = entry.optional("matters", matterRules)
+    matterDomains = matters?.domains
     let forms = entry.list("forms", form)
     let care = entry.optional("care") { careRules($0, forms) }
     let emergencies = entry.optional("emergencies", emergencies)
@@ -48,8 +50,7 @@ extension PackReader {
       documentNumber: document.number, issuer: document.issuer,
       issued: document.issued, parameters: parameters.map(\.parameter),
       groups: groups, duties: duties, forms: forms, seasons: seasons,
-      care: care,
-      emergencies: emergencies)
+      care: care, emergencies: emergencies, matters: matters)
   }
 
   struct Document {

@@ -45,6 +45,7 @@ struct DocumentationTests {
   func everyKey() throws {
     let text = try Self.text()
     var words = Verb.all + PackLoader.keys + PackReader.dutyKeys
+    words += PackReader.matterKeys
     words += Keywords.windows.map(\.word) + Keywords.areas.map(\.word)
     words += PackReader.emergencyKeys + PackReader.incidentKeys
     words += PackReader.safetyKeys + Keywords.officeLevels.map(\.word)
@@ -82,5 +83,6 @@ struct DocumentationTests {
     "unit": Keywords.units.map(\.word), "tier": Keywords.tiers.map(\.word),
     "source": Keywords.sources.map(\.word),
     "institution": InstitutionKind.words,
+    "urgency": MatterUrgency.words,
   ]
 }

@@ -63,11 +63,13 @@ public struct FormDefinition: Hashable, Sendable {
     public var problemBelow: Int?
     /// Answers of a choice, or 是 or 否, that open a problem.
     public var problemWhen: [String]
+    /// The matter a problem opens; nil where it opens none.
+    public var opens: MatterOpening?
 
     public init(
       id: String, title: String, kind: Kind, isRequired: Bool, help: String?,
       excusedBy: String? = nil, problemBelow: Int? = nil,
-      problemWhen: [String] = []
+      problemWhen: [String] = [], opens: MatterOpening? = nil
     ) {
       self.id = id
       self.title = title
@@ -77,6 +79,7 @@ public struct FormDefinition: Hashable, Sendable {
       self.excusedBy = excusedBy
       self.problemBelow = problemBelow
       self.problemWhen = problemWhen
+      self.opens = opens
     }
   }
 

@@ -17,13 +17,15 @@ public struct PolicyPack: Hashable, Sendable {
   public var care: CareRules?
   /// Nil where the document says nothing of emergencies.
   public var emergencies: EmergencyRules?
+  /// Nil where the document says nothing of problems found.
+  public var matters: MatterRules?
 
   public init(
     id: String, title: String, documentNumber: String?, issuer: String,
     issued: Day?, parameters: [Parameter], groups: [TargetGroup],
     duties: [Duty], forms: [FormDefinition], seasons: [Season],
-    care: CareRules? = nil,
-    emergencies: EmergencyRules? = nil
+    care: CareRules? = nil, emergencies: EmergencyRules? = nil,
+    matters: MatterRules? = nil
   ) {
     self.id = id
     self.title = title
@@ -37,6 +39,7 @@ public struct PolicyPack: Hashable, Sendable {
     self.seasons = seasons
     self.care = care
     self.emergencies = emergencies
+    self.matters = matters
   }
 
   /// The document number, or the title where it has none.

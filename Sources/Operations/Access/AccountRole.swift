@@ -24,26 +24,27 @@ package enum AccountRole: String, Sendable, CaseIterable {
     case .cadre:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
-        .readNotices, .reportIncident,
+        .readNotices, .reportIncident, .readMatters, .openMatter,
       ]
     case .visitor:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .proposeChange, .readCare, .recordCare,
-        .readNotices, .reportIncident,
+        .readNotices, .reportIncident, .readMatters, .openMatter,
       ]
     case .village:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .readCare, .recordCare,
-        .readNotices, .reportIncident,
+        .readNotices, .reportIncident, .readMatters, .openMatter,
       ]
     case .township:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .approveChange, .recordForOthers,
         .assignVisitors, .readCare, .recordCare, .manageCare,
-        .readNotices, .reportIncident, .handleIncident,
+        .readNotices, .reportIncident, .handleIncident, .readMatters,
+        .openMatter, .decideMatter, .readDisputes,
       ]
     case .county, .countyCivilAffairs:
       [
@@ -52,13 +53,14 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
         .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
         .tryPolicies, .readCare, .superviseCare,
-        .readNotices, .reportIncident, .handleIncident,
+        .readNotices, .reportIncident, .handleIncident, .readMatters,
+        .openMatter, .decideMatter, .readDisputes,
       ]
     case .city, .province:
       [
         .readOwnWork, .readHousehold, .readLedger, .readCoverage,
         .managePolicies, .tryPolicies,
-        .readNotices,
+        .readNotices, .readMatters,
       ]
     case .auditor: [.readLedger, .readCoverage, .readAudit]
     case .administrator: [.manageAccounts, .runJobs, .manageWebhooks]

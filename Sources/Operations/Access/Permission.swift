@@ -46,4 +46,12 @@ package enum Permission: String, Sendable, CaseIterable {
   case handleIncident
   /// Where notices are passed on to.
   case manageWebhooks
+  /// See matters and what is done about them.
+  case readMatters
+  /// Open a matter, and record what was done and what the household says.
+  case openMatter
+  /// Plan, close, reclass and take on matters.
+  case decideMatter
+  /// See disputes and infringements that others opened.
+  case readDisputes
 }

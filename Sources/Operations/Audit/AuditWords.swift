@@ -15,6 +15,7 @@ extension AuditAction {
     .listHouseholds,
     .listCare, .readInstitutions, .readSeasons,
     .readNotices, .prepareIncident, .readSafetyChecks, .readWebhooks,
+    .prepareMatter, .readMatterNumbers,
   ]
 
   /// Whether there are words for it.
@@ -111,6 +112,13 @@ extension AuditAction {
     .addWebhook: "新建转发",
     .endWebhook: "停用转发",
     .retryDelivery: "重发通知",
+    .prepareMatter: "打开事项表",
+    .openMatter: "登记事项",
+    .recordMatterStep: "办理事项",
+    .readMatter: "查看事项",
+    .listMatters: "查看事项清单",
+    .readMatterNumbers: "查看事项数字",
+    .followMatters: "事项随人移交",
   ]
 
   private static let details = [

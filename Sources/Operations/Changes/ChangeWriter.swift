@@ -46,10 +46,17 @@ final class ChangeWriter {
         context.connection))
   }
 
-  /// Brings the ledger of all that was touched to what the facts now say.
+  /// Brings the ledger of all that was touched to what the facts now say,
+  /// and hands matters over where somebody has moved.
   func finish(adding units: ChangedUnits = ChangedUnits()) throws {
     touched.formUnion(units)
     try refresh.refresh(touched, before: before)
+    // More than these are left to the job that does it for all.
+    let units = touched.households.count + touched.persons.count
+    if units <= LedgerRefresh.mostUnits {
+      try MatterMoves(context).follow(
+        households: touched.households, persons: touched.persons)
+    }
   }
 
   func note(_ units: ChangedUnits) { touched.formUnion(units) }

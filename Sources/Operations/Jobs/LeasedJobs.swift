@@ -15,6 +15,7 @@ package struct LeasedJobs: Sendable {
     case raiseNotices = "notices.raise"
     case findChecks = "safety-checks.find"
     case drainOutbox = "outbox.drain"
+    case followMatters = "matter.follow"
   }
 
   package enum Outcome: Sendable, Equatable {
@@ -57,6 +58,7 @@ package struct LeasedJobs: Sendable {
     async let passing: Void = passOn()
     var rolledOver: Day?
     var rounds = 0
+    var followed: Day?
     while !Task.isCancelled {
       await report(.sealAudit)
       // Pages are right without it, and quick as long as little waits.
@@ -69,6 +71,8 @@ package struct LeasedJobs: Sendable {
       // policy put in force makes a ledger stale on any day.
       if await isStale() { rolledOver = nil }
       if rolledOver != today, await report(.rollOver) { rolledOver = today }
+      // Stays begin and end with a day.
+      if followed != today, await report(.followMatters) { followed = today }
       try? await Task.sleep(for: pause)
     }
     await passing
@@ -155,6 +159,9 @@ package struct LeasedJobs: Sendable {
         ).isEmpty
       case .drainOutbox:
         return try OutboxStore(connection).hasDue(by: office.clock.instant)
+      case .followMatters:
+        return try !StrayMatters(connection, on: office.clock.today).all()
+          .isEmpty
       }
     }
   }
@@ -166,7 +173,7 @@ package struct LeasedJobs: Sendable {
     let reach: WriteReach =
       switch job {
       case .sealAudit, .raiseNotices, .findChecks, .drainOutbox: .aside
-      case .rollOver: .everything
+      case .rollOver, .followMatters: .everything
       case .addUp: .units
       }
     return try await office.engine.write(reach) { connection in
@@ -203,6 +210,11 @@ package struct LeasedJobs: Sendable {
         words =
           "found \(try FindSafetyChecks(pace: checks).perform(in: context))"
       case .drainOutbox: return .nothingToDo
+      case .followMatters:
+        let context = OperationContext(
+          connection: connection, office: office, actor: .system("jobs"),
+          action: .followMatters)
+        words = "matters \(try FollowMatters().perform(in: context))"
       }
       try leases.note(
         job.rawValue, by: holder, at: now, outcome: words)

@@ -106,6 +106,13 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case addWebhook = "webhook.add"
   case endWebhook = "webhook.end"
   case retryDelivery = "webhook.retry"
+  case prepareMatter = "matter.prepare"
+  case openMatter = "matter.open"
+  case recordMatterStep = "matter.step"
+  case readMatter = "matter.read"
+  case listMatters = "matter.list"
+  case readMatterNumbers = "matter.numbers"
+  case followMatters = "matter.follow"
 }
 
 /// What an operation works with, inside its transaction.

@@ -26,6 +26,10 @@ package enum Refusal: Error, Sendable, Hashable {
   case factsChanged
   /// A change that somebody has already decided on.
   case alreadyDecided
+  /// A step that cannot be done as a matter stands.
+  case matterStands(MatterObstacle)
+  /// Somebody has done something about the matter meanwhile.
+  case matterMoved
 
   package var code: String {
     switch self {
@@ -43,6 +47,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case .importErrors: "import-refused"
     case .factsChanged: "facts-changed"
     case .alreadyDecided: "already-decided"
+    case .matterStands: "matter-stands"
+    case .matterMoved: "matter-moved"
     }
   }
 
@@ -66,6 +72,9 @@ package enum Refusal: Error, Sendable, Hashable {
       "您填写期间，有人改了同一项资料。“现在登记的”已经是最新内容，您填的都保留着；"
         + "核对后再提交，就以您填的为准。"
     case .alreadyDecided: "这件变更已经有人处理过了，请看最新的处理结果。"
+    case .matterStands(let obstacle): obstacle.words
+    case .matterMoved:
+      "您打开之后，已经有人办了下一步。页面上是最新的情况，请看过再办。"
     }
   }
 }

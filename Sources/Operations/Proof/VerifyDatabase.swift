@@ -17,6 +17,7 @@ package struct VerifyDatabase: Query {
     let vault = try context.vault()
     return try AuditTrail(connection).differences(vault: vault)
       + References(connection).differences()
+      + MatterProof(connection).differences()
       + SealedColumns(connection, vault: vault).differences()
       + LedgerRefresh(context).differences()
   }

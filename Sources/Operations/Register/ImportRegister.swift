@@ -51,6 +51,7 @@ package struct ImportRegister: Operation {
     let refusesAll = !report.problems.isEmpty && !acceptsPartial
     if isDryRun || refusesAll { throw ImportStopped(report: report) }
     try register.refreshLedger()
+    try register.followMatters()
     report.isSaved = true
     let changed = report.counts.values.reduce(0) {
       $0 + $1.added + $1.corrected

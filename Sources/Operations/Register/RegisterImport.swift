@@ -96,6 +96,12 @@ final class RegisterImport {
     }
   }
 
+  /// Matters go with people who have moved.
+  func followMatters() throws {
+    let moves = MatterMoves(context)
+    for id in try moves.strays() { _ = try moves.follow(id) }
+  }
+
   // MARK: Rows of each table
 
   private func take(_ policy: PolicyRecord, _ place: RowPlace) throws {

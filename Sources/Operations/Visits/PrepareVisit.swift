@@ -41,7 +41,7 @@ package struct PrepareVisit: Query {
     let colleagues = try Colleagues(
       of: home.village, for: context.actor, scope)
     let names = NameReader(context.connection)
-    return VisitForm(
+    var form = VisitForm(
       id: id, household: home.number, head: home.line.head,
       address: home.line.address, villageName: try names.area(home.village),
       day: day, today: context.today, now: context.now,
@@ -58,6 +58,25 @@ package struct PrepareVisit: Query {
       reasons: NoHomeVisitReason.allCases,
       sheets: try sheets(judged, home, names, context),
       duties: try duties(judged, home, context), correcting: base)
+    form.mayOpenMatters = context.actor.may(.openMatter)
+    if form.mayOpenMatters {
+      form.openMatters = try openMatters(home, context)
+    }
+    return form
+  }
+
+  private func openMatters(
+    _ home: VisibleHousehold, _ context: OperationContext
+  ) throws -> [VisitForm.OpenMatter] {
+    try MatterStore(context.connection).matters(of: home.key).filter {
+      $0.standing.state.isOpen && context.actor.sees($0)
+    }.map { matter in
+      let what = matter.record.what
+      let words = what.count > 20 ? what.prefix(20) + "…" : what[...]
+      return VisitForm.OpenMatter(
+        id: matter.record.id, domain: matter.record.domain,
+        words: String(words))
+    }
   }
 
   private func list(
@@ -98,7 +117,8 @@ package struct PrepareVisit: Query {
       return VisitForm.Sheet(
         id: sheet.id.text, form: sheet.form, sections: sheet.sections,
         person: person?.name, personNumber: person?.number,
-        policy: context.rules.packs[sheet.pack].citation)
+        policy: context.rules.packs[sheet.pack].citation,
+        matters: context.rules.packs[sheet.pack].matters)
     }
   }
 

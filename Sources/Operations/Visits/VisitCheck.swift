@@ -14,6 +14,8 @@ struct VisitCheck {
   /// Whom the draft names, looked up by `checkEntry`.
   private(set) var workers: [Int64] = []
   private(set) var persons: [PersonKey] = []
+  /// The problems among the answers that open matters.
+  private(set) var found: [VisitSheets.Found] = []
 
   /// - Parameter problems: found already, to be told with all others.
   init(
@@ -36,6 +38,9 @@ struct VisitCheck {
     try checkWorkers()
     try checkPersons()
   }
+
+  /// Told with all others.
+  mutating func add(_ more: [FieldProblem]) { problems += more }
 
   /// - Throws: `Refusal.invalid` with everything found.
   func finish() throws(Refusal) {
@@ -210,7 +215,7 @@ struct VisitCheck {
       own.concerns($0.pack, person: $0.person)
     }
     return sheets.check(
-      draft, mine: Set(mine.map(\.id)), problems: &problems)
+      draft, mine: Set(mine.map(\.id)), problems: &problems, found: &found)
   }
 }
 

@@ -22,13 +22,18 @@ package struct VisitDraft: Sendable, Hashable {
   package var lateReason: String
   /// By sheet and field, as typed.
   package var answers: [String: [String: String]]
+  /// What is to become of problems found, by sheet and field as
+  /// ``VisitField/item(_:_:)`` joins them; where nothing is said of one, it
+  /// becomes a matter.
+  package var matters: [String: VisitMatter]
 
   package init(
     id: String, household: String, at: Moment, mode: VisitMode,
     result: VisitResult, workers: [String], persons: [String] = [],
     metFamily: Bool = false, reason: NoHomeVisitReason? = nil,
     occasion: String = "", remark: String = "", lateReason: String = "",
-    answers: [String: [String: String]] = [:]
+    answers: [String: [String: String]] = [:],
+    matters: [String: VisitMatter] = [:]
   ) {
     self.id = id
     self.household = household
@@ -43,7 +48,34 @@ package struct VisitDraft: Sendable, Hashable {
     self.remark = remark
     self.lateReason = lateReason
     self.answers = answers
+    self.matters = matters
   }
+}
+
+/// What is to become of a problem found on a visit, as typed.
+package struct VisitMatter: Sendable, Hashable {
+  /// Empty: a new matter; ``none``: none; else the id of one that is open
+  /// already.
+  package var choice: String
+  /// Empty for that of the form.
+  package var urgency: String
+  /// 人员编号 of whom it concerns; empty for the household, nil for whom the
+  /// sheet is about.
+  package var person: String?
+  /// What it is, where the answer does not say.
+  package var what: String
+
+  package init(
+    choice: String = "", urgency: String = "", person: String? = nil,
+    what: String = ""
+  ) {
+    self.choice = choice
+    self.urgency = urgency
+    self.person = person
+    self.what = what
+  }
+
+  package static let none = "none"
 }
 
 /// Names of the fields of a visit, in forms, problems and the API. A problem
@@ -66,6 +98,17 @@ package enum VisitField {
   /// Ticked to give up answers of a visit on which nobody was met.
   package static let clearAnswers = "clear-answers"
 
+  /// Of a problem: what ``VisitDraft/matters`` and the records call it.
+  package static func item(_ sheet: String, _ field: String) -> String {
+    "\(sheet).\(field)"
+  }
+
+  /// A part of what is to become of a problem: choice, urgency, person,
+  /// what.
+  package static func matter(_ item: String, _ part: String) -> String {
+    "matters.\(item).\(part)"
+  }
+
   package static func answer(_ sheet: String, _ field: String) -> String {
     "answers.\(sheet).\(field)"
   }
@@ -78,6 +121,8 @@ package struct RecordedVisit: Sendable, Hashable {
   package var household: String
   /// Duties that this visit completed.
   package var cleared: [ClearedDuty]
+  /// Numbers of the matters it opened.
+  package var opened: [String] = []
 
   package struct ClearedDuty: Sendable, Hashable {
     package var duty: String

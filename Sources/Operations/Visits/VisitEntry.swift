@@ -19,6 +19,7 @@ package struct VisitEntry: Sendable, Hashable {
   package var remark = ""
   package var lateReason = ""
   package var answers: [String: [String: String]] = [:]
+  package var matters: [String: VisitMatter] = [:]
 
   package init() {}
 
@@ -54,6 +55,6 @@ package struct VisitEntry: Sendable, Hashable {
       id: id, household: household, at: at, mode: mode, result: result,
       workers: workers, persons: persons, metFamily: metFamily, reason: why,
       occasion: occasion, remark: remark, lateReason: lateReason,
-      answers: answers)
+      answers: answers, matters: matters)
   }
 }

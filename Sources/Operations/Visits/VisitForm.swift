@@ -29,6 +29,18 @@ package struct VisitForm: Sendable, Hashable {
   /// The entry to be corrected, with the values to fill in; nil for a new
   /// visit.
   package var correcting: VisitDraft?
+  /// Whether problems become matters by the hand of whoever asks.
+  package var mayOpenMatters = false
+  /// Matters of the household that are open already.
+  package var openMatters: [OpenMatter] = []
+
+  package struct OpenMatter: Sendable, Hashable {
+    package var id: String
+    /// Id of its domain.
+    package var domain: String
+    /// What it is, cut short.
+    package var words: String
+  }
 
   package struct Member: Sendable, Hashable {
     package var number: String
@@ -57,5 +69,7 @@ package struct VisitForm: Sendable, Hashable {
     package var personNumber: String?
     /// Document and its title, for the heading.
     package var policy: String
+    /// What the form's pack says of matters.
+    package var matters: MatterRules?
   }
 }

@@ -68,6 +68,10 @@ struct VisitSaving {
       households: touched.households, persons: persons)
     let duties = duties(loaded)
     let answers = try check.checkAnswers(duties)
+    let matters = try VisitMatters(
+      check.found, of: draft, home, in: context,
+      replacing: correcting?.chain.entries.map(\.record.number) ?? [])
+    check.add(matters.problems)
     try check.finish()
     let id = try reader.nextID(in: home.key)
     try VisitWriter(connection, context.recording).insert(
@@ -76,6 +80,7 @@ struct VisitSaving {
     try VisitExtras(connection).insert(
       answers, late: draft.lateReason, correction: correcting?.why ?? "",
       digest: digest, of: home.key, visit: id)
+    try matters.save()
     try context.audit(
       county: home.key.county, subject: draft.id,
       detail: "household \(home.number)"
@@ -170,7 +175,10 @@ struct VisitSaving {
       number: draft.id, household: home.number,
       cleared: cleared.sorted {
         ($0.duty, $0.person ?? "") < ($1.duty, $1.person ?? "")
-      })
+      },
+      opened: try MatterStore(context.connection).matters(
+        in: home.key.county, foundOn: [draft.id]
+      ).map(\.id))
   }
 
   /// Of everything that was sent.
@@ -199,6 +207,12 @@ struct VisitSaving {
       for (field, text) in fields.sorted(by: { $0.key < $1.key }) {
         add([field, text])
       }
+    }
+    for (item, matter) in draft.matters.sorted(by: { $0.key < $1.key }) {
+      add([
+        item, matter.choice, matter.urgency, matter.person ?? "-",
+        matter.what,
+      ])
     }
     return Array(SHA256.hash(data: sent))
   }

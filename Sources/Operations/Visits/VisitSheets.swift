@@ -20,6 +20,17 @@ struct VisitSheets {
     }
   }
 
+  /// A problem among the answers, and the matter it opens.
+  struct Found {
+    var sheet: SheetID
+    /// By place in the rules.
+    var pack: Int
+    var field: FormDefinition.Field
+    var opens: MatterOpening
+    /// What is wrong; empty where nothing was said.
+    var words: String
+  }
+
   let asked: [Asked]
 
   /// - Parameter called: seasons that the county has called for the day.
@@ -67,7 +78,7 @@ struct VisitSheets {
   /// - Parameter mine: sheets that must be filled in; others may be.
   func check(
     _ draft: VisitDraft, mine: Set<SheetID>,
-    problems: inout [FieldProblem]
+    problems: inout [FieldProblem], found: inout [Found]
   ) -> [VisitAnswer] {
     var answers: [VisitAnswer] = []
     let known = Set(asked.map(\.id.text))
@@ -96,6 +107,13 @@ struct VisitSheets {
         let checked = try sheet.form.check(
           typed, seasons: sheet.seasons, satisfied: sheet.satisfied)
         if checked.answers.isEmpty { continue }
+        found += sheet.form.findings(checked).compactMap { finding in
+          finding.field.opens.map {
+            Found(
+              sheet: sheet.id, pack: sheet.pack, field: finding.field,
+              opens: $0, words: finding.words)
+          }
+        }
         answers.append(
           VisitAnswer(
             sheet: sheet.id.text, version: sheet.form.version,

@@ -34,6 +34,11 @@ struct FormWords {
     if !field.problemWhen.isEmpty {
       line += "，答\(field.problemWhen.joined(separator: "、"))算有问题"
     }
+    if let opens = field.opens {
+      let domain = pack.matters?.domain(opens.domain)?.title ?? opens.domain
+      let urgency = opens.urgency.map { "，\($0.word)" } ?? ""
+      line += "，有问题立事项“\(domain)”\(urgency)"
+    }
     return line + (field.help.map { "（\($0)）" } ?? "")
   }
 

@@ -14,6 +14,7 @@ package func describe(_ pack: PolicyPack) -> String {
     pack.duties.map { DutyWords(duty: $0, groups: pack.groups).lines })
   lines += part("参数", pack.parameters.map(parameterLines))
   lines += part("季节", pack.seasons.map { [seasonLine($0)] })
+  lines += part("事项", pack.matters.map(matterLines) ?? [])
   lines += part("表单", pack.forms.map { FormWords(form: $0, pack: pack).lines })
   lines += part("照料护理", pack.care.map { [careLines($0)] } ?? [])
   if let emergencies = pack.emergencies {
@@ -80,6 +81,32 @@ private func seasonLine(_ season: Season) -> String {
     ? "由县按天气预警起止"
     : "\(words(season.from))至\(words(season.to))"
   return "\(season.title)  \(season.id)  \(days)"
+}
+
+/// Domains, classes and clocks.
+private func matterLines(_ rules: MatterRules) -> [[String]] {
+  let domains = rules.domains.map { domain in
+    let notes = [
+      domain.isRestricted ? "限有权限的人查看" : nil,
+      domain.urgency.map { "按“\($0.word)”" },
+    ].compactMap(\.self)
+    let rest = notes.isEmpty ? "" : "  " + notes.joined(separator: "、")
+    return "\(domain.title)  \(domain.id)  \(domain.clause)\(rest)"
+  }
+  let classes = rules.classes.map { kind in
+    let clock = kind.planWithin.map { "\(words($0))内拿出方案" } ?? "不限时"
+    return "\(kind.urgency.word)：\(kind.title)  \(kind.clause)  \(clock)"
+  }
+  return [
+    ["领域（\(domains.count)）"] + domains,
+    ["类别和时限，没有写明的按“\(rules.usual.word)”"] + classes,
+    ["超过\(words(rules.longStandingAfter))没有办结，列为长期事项"],
+    ["办结\(words(rules.followUpAfter))后回访是否见效"],
+  ]
+}
+
+private func words(_ term: MatterTerm) -> String {
+  term.words + (term.source.map { "（\($0)）" } ?? "")
 }
 
 private func words(_ day: Season.MonthDay) -> String {

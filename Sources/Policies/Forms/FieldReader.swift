@@ -5,14 +5,16 @@ extension PackReader {
   private static let common = [
     "id", "title", "kind", "required", "help", "excused_by",
   ]
+  /// The keys of kinds that can show a problem.
+  private static let problem = ["domain", "urgency"]
   /// The further keys of each kind.
   private static let kinds: [(word: String, value: [String])] = [
-    ("check", []), ("yes_no", ["problem_when"]),
+    ("check", problem), ("yes_no", ["problem_when"] + problem),
     ("text", ["maximum_length"]),
-    ("integer", ["least", "most", "problem_below"]),
-    ("decimal", ["least", "most", "unit", "problem_below"]),
-    ("choice", ["options", "problem_when"]),
-    ("choices", ["options", "problem_when"]), ("date", []),
+    ("integer", ["least", "most", "problem_below"] + problem),
+    ("decimal", ["least", "most", "unit", "problem_below"] + problem),
+    ("choice", ["options", "problem_when"] + problem),
+    ("choices", ["options", "problem_when"] + problem), ("date", []),
   ]
 
   func field(_ place: Place) -> FormDefinition.Field? {
@@ -46,7 +48,7 @@ extension PackReader {
     return FormDefinition.Field(
       id: id, title: title, kind: kind, isRequired: isRequired, help: help,
       excusedBy: excuse, problemBelow: problemBelow(entry, kind),
-      problemWhen: problemWhen(entry, kind))
+      problemWhen: problemWhen(entry, kind), opens: opening(entry, kind))
   }
 
   private func problemWhen(

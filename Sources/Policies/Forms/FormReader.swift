@@ -27,7 +27,10 @@ extension PackReader {
   private func section(
     _ place: Place, _ unit: TargetGroup.Unit?
   ) -> FormDefinition.Section? {
-    let keys = ["id", "title", "clause", "season", "when", "fields"]
+    let keys = [
+      "id", "title", "clause", "season", "when", "domain", "urgency",
+      "fields",
+    ]
     guard let entry = Entry(place, of: "a section", keys, self) else {
       return nil
     }
@@ -38,6 +41,7 @@ extension PackReader {
     let condition = unit.flatMap { unit in
       entry.optional("when") { self.condition($0, about: unit) }
     }
+    sectionOpening = opening(entry)
     let fields = entry.required("fields") { place in
       items(place).compactMap(field)
     }

@@ -17,6 +17,12 @@ final class PackReader {
   /// All groups of the file, in its order.
   var groupIDs: [String] = []
   var seasonIDs: [String] = []
+  /// What matters may be about; nil where the pack has none, or they could
+  /// not be read.
+  var matterDomains: [MatterDomain]?
+  var hasMatters = false
+  /// Of the section being read: the domain of its problems.
+  var sectionOpening: MatterOpening?
 
   init(file: String) { self.file = file }
 

@@ -55,7 +55,17 @@ package struct References {
   ]
   private static let visit = household + [("visit_id", "visit_id")]
 
+  private static let matter = [
+    ("county", "county"), ("matter_id", "matter_id"),
+  ]
+
   private static let orphans = [
+    Orphan(table: "matters", named: "households", columns: household),
+    Orphan(table: "matter_steps", named: "matters", columns: matter),
+    Orphan(table: "matter_standings", named: "matters", columns: matter),
+    Orphan(table: "matters", named: "matter_standings", columns: matter),
+    Orphan(
+      table: "matter_standings", named: "households", columns: household),
     Orphan(table: "visits", named: "households", columns: household),
     Orphan(
       table: "visits", named: "visits",

@@ -22,6 +22,7 @@ package enum Tables {
     "care_placements", "care_returns", "season_calls",
     "notices", "notice_steps", "webhooks", "outbox", "incidents",
     "incident_steps", "safety_checks",
+    "matters", "matter_steps", "matter_standings", "matter_counts",
   ]
 
   /// Calls the closure with some rows at a time.

@@ -6,6 +6,7 @@ package final class NameReader {
   private let connection: any Connection
   private var areas: [AreaCode: String] = [:]
   private var persons: [PersonKey: (number: String, name: String)] = [:]
+  private var workers: [Int64: String] = [:]
   private var authors: [String: (number: String, name: String)] = [:]
 
   package init(_ connection: any Connection) {
@@ -72,5 +73,16 @@ package final class NameReader {
     try connection.row(
       "SELECT name FROM workers WHERE worker_no = ?", [.text(number)]
     ) { $0.text(0) } ?? ""
+  }
+
+  /// The name of a worker by his place in the records; empty for none.
+  package func worker(id: Int64) throws -> String {
+    if let known = workers[id] { return known }
+    let name =
+      try connection.row(
+        "SELECT name FROM workers WHERE worker_id = ?", [.int(id)]
+      ) { $0.text(0) } ?? ""
+    workers[id] = name
+    return name
   }
 }

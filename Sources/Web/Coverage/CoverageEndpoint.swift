@@ -61,10 +61,20 @@ struct CoverageEndpoint {
     let coverage = try await site.office.perform(
       ReadCoverage(area: area, period: asked.period.span),
       as: context.actor)
-    return try site.answer(
-      CoveragePage(
-        coverage, period: asked.period, problem: asked.problem,
-        frame: site.frame("进度", for: context.account, in: .coverage)))
+    var page = CoveragePage(
+      coverage, period: asked.period, problem: asked.problem,
+      frame: site.frame("进度", for: context.account, in: .coverage))
+    let code = coverage.area.code
+    page.solved = SolvedPart(
+      try await site.office.perform(
+        ReadMatterNumbers(area: code, period: asked.period.span),
+        as: context.actor),
+      done: coverage.duties.reduce(0) { $0 + $1.total[.done] },
+      listPath: context.actor.may(.readMatters)
+        && code.level.rawValue >= AreaLevel.county.rawValue
+        ? { "\(Route.matters.path())?list=\($0.rawValue)&area=\(code)" }
+        : nil)
+    return try site.answer(page)
   }
 }
 

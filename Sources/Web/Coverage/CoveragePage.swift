@@ -20,6 +20,8 @@ package struct CoveragePage: Page {
   package var otherDay: OtherDayPart?
   /// Of an answer for another day: where the numbers of today are.
   package var todayPath: String?
+  /// What was found and what became of it; nil on an answer for another day.
+  package var solved: SolvedPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -34,6 +36,7 @@ package struct CoveragePage: Page {
     "sheetPaths": .list(\.sheetPaths),
     "otherDay": .part(\.otherDay),
     "todayPath": .text(\.todayPath),
+    "solved": .part(\.solved),
   ]
 }
 

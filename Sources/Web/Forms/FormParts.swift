@@ -8,6 +8,8 @@ package struct ChoicePart: PagePart {
   package var label: String
   package var hint: String?
   package var isChosen: Bool
+  /// Chosen, it says that something is wrong.
+  package var isProblem = false
 
   package static let fields: [String: PageField<Self>] = [
     "id": .text(\.id),
@@ -17,6 +19,7 @@ package struct ChoicePart: PagePart {
     "label": .text(\.label),
     "hint": .text(\.hint),
     "isChosen": .flag(\.isChosen),
+    "isProblem": .flag(\.isProblem),
   ]
 }
 
@@ -80,10 +83,13 @@ package struct InputPart: PagePart {
 package struct CheckPart: PagePart {
   package var group: GroupPart
   package var note: InputPart
+  /// What becomes of the problem; nil where it opens no matter.
+  package var matter: VisitMatterPart?
 
   package static let fields: [String: PageField<Self>] = [
     "group": .part(\.group),
     "note": .part(\.note),
+    "matter": .part(\.matter),
   ]
 }
 

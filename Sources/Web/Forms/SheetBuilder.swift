@@ -9,6 +9,8 @@ struct SheetBuilder {
   /// By field, as typed.
   let typed: [String: String]
   let fields: FieldBuilder
+  /// What problems may become; nil where they open no matters.
+  var matters: VisitMatterFields?
 
   func part() -> SheetPart {
     SheetPart(
@@ -33,6 +35,8 @@ struct SheetBuilder {
             (name(field.id), id(field.id)),
             (name(field.noteID), id(field.noteID)),
           ]
+            + VisitMatterFields.targets(
+              sheet, field, id: id("\(field.id)-matter"))
         }
     }
   }
@@ -48,6 +52,13 @@ struct SheetBuilder {
             (name(field.id), field.title + person),
             (name(field.noteID), field.title + person),
           ]
+            + VisitMatterFields.parts.map { part in
+              (
+                VisitField.matter(
+                  VisitField.item(sheet.id, field.id), part),
+                field.title + person
+              )
+            }
         }
     }
   }
@@ -79,24 +90,32 @@ struct SheetBuilder {
   private func item(_ field: FormDefinition.Field) -> ItemPart {
     switch field.kind {
     case .check: return ItemPart(check: check(field))
-    case .yesNo: return ItemPart(group: choice(field, ["是", "否"]))
+    case .yesNo:
+      return ItemPart(
+        group: choice(field, ["是", "否"]), matter: matter(field, isFound: true))
     case .choice(let options):
-      return ItemPart(group: choice(field, options))
+      return ItemPart(
+        group: choice(field, options), matter: matter(field, isFound: true))
     case .choices(let options):
       let group = fields.group(
         name(field.id), id: id(field.id), legend: label(field),
         help: field.help, type: "checkbox", options: options.map { Option($0) },
         chosen: (typed[field.id] ?? "").split(separator: ";").map(String.init))
-      return ItemPart(group: group)
+      return ItemPart(
+        group: marked(group, field), matter: matter(field, isFound: true))
     case .text(let length):
       let help = [field.help, "最多\(length)字"].compactMap(\.self)
       return ItemPart(
         input: input(
           field, help: help.joined(separator: "；"), isLong: length > 60))
     case .integer:
-      return ItemPart(input: input(field, inputMode: "numeric"))
+      return ItemPart(
+        input: input(field, inputMode: "numeric"),
+        matter: matter(field, isFound: true))
     case .decimal(_, let unit):
-      return ItemPart(input: input(field, inputMode: "decimal", unit: unit))
+      return ItemPart(
+        input: input(field, inputMode: "decimal", unit: unit),
+        matter: matter(field, isFound: true))
     case .date: return ItemPart(input: input(field, type: "date"))
     }
   }
@@ -113,17 +132,39 @@ struct SheetBuilder {
       note: fields.input(
         name(field.noteID), id: id(field.noteID),
         label: "\(field.title)：什么问题", value: typed[field.noteID] ?? "",
-        isLong: true))
+        isLong: true), matter: matter(field, isFound: false))
+  }
+
+  /// - Parameter isFound: the answer itself says that there is a problem,
+  ///   not what it is.
+  private func matter(
+    _ field: FormDefinition.Field, isFound: Bool
+  ) -> VisitMatterPart? {
+    matters?.part(
+      sheet, field, id: id("\(field.id)-matter"), asksWhat: isFound)
+  }
+
+  /// With the options that are a problem told apart.
+  private func marked(
+    _ group: GroupPart, _ field: FormDefinition.Field
+  ) -> GroupPart {
+    var group = group
+    for position in group.choices.indices {
+      group.choices[position].isProblem = field.problemWhen.contains(
+        group.choices[position].value)
+    }
+    return group
   }
 
   private func choice(
     _ field: FormDefinition.Field, _ options: [String]
   ) -> GroupPart {
     let blank = field.isRequired ? [] : [Option("", label: "未填")]
-    return fields.group(
+    let group = fields.group(
       name(field.id), id: id(field.id), legend: label(field),
       help: field.help, options: blank + options.map { Option($0) },
       chosen: [typed[field.id] ?? ""])
+    return marked(group, field)
   }
 
   private func input(

@@ -40,10 +40,16 @@ package struct ItemPart: PagePart {
   package var check: CheckPart?
   package var group: GroupPart?
   package var input: InputPart?
+  /// What becomes of a problem that a choice or a number shows.
+  package var matter: VisitMatterPart?
+  /// It is a choice: the matter shows with the option that is a problem.
+  package var isChoice: Bool { group != nil && matter != nil }
 
   package static let fields: [String: PageField<Self>] = [
     "check": .part(\.check),
     "group": .part(\.group),
     "input": .part(\.input),
+    "matter": .part(\.matter),
+    "isChoice": .flag(\.isChoice),
   ]
 }

@@ -26,6 +26,12 @@ struct HouseholdEndpoint {
         try await site.office.perform(
           ReadHouseholdCare(view.record.number), as: context.actor))
     }
+    if context.actor.may(.readMatters) {
+      page.matters = HouseholdMattersPart(
+        try await site.office.perform(
+          ReadHouseholdMatters(view.record.number), as: context.actor),
+        of: view.record.number, saved: site.savedCookie.visit(of: request))
+    }
     var response = try site.answer(page)
     if page.saved != nil { site.savedCookie.clear(on: &response) }
     return response

@@ -37,6 +37,8 @@ package struct HouseholdPage: Page {
   package var care: HouseholdCarePart?
   /// Who can be told of something here; nil for who may not.
   package var messagesPath: String?
+  /// Its matters; nil for who sees none.
+  package var matters: HouseholdMattersPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -67,6 +69,7 @@ package struct HouseholdPage: Page {
     "changes": .part(\.changes),
     "care": .part(\.care),
     "messagesPath": .text(\.messagesPath),
+    "matters": .part(\.matters),
   ]
 }
 

@@ -5,6 +5,7 @@ package enum Section: CaseIterable, Sendable {
   case today
   case people
   case inbox
+  case matters
   case coverage
   case office
 
@@ -13,6 +14,7 @@ package enum Section: CaseIterable, Sendable {
     case .today: "今日"
     case .people: "名册"
     case .inbox: "待办"
+    case .matters: "事项"
     case .coverage: "进度"
     case .office: "管理"
     }
@@ -23,6 +25,7 @@ package enum Section: CaseIterable, Sendable {
     case .today: .today
     case .people: .people
     case .inbox: .inbox
+    case .matters: .matters
     case .coverage: .coverage
     case .office: .office
     }
@@ -35,6 +38,7 @@ package enum Section: CaseIterable, Sendable {
     case .today: actor.may(.readOwnWork)
     case .people: actor.may(.readHousehold)
     case .inbox: actor.may(.readNotices)
+    case .matters: actor.may(.readMatters)
     case .coverage: actor.may(.readCoverage)
     case .office: !OfficeEntry.all(for: actor).isEmpty
     }

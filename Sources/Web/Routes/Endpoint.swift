@@ -40,6 +40,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case safetyCheck, closeSafetyCheck
   case messages, sendMessage
   case webhooks, addWebhook, endWebhook, retryDelivery
+  case matters, matter, recordMatterStep, matterForm, openMatter
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -138,6 +139,11 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .webhooks, .addWebhook: .webhooks
     case .endWebhook: .webhookEnd
     case .retryDelivery: .deliveryRetry
+    case .matters: .matters
+    case .matter: .matter
+    case .recordMatterStep: .matterSteps
+    case .matterForm: .newMatter
+    case .openMatter: .householdMatters
     case .asset: .asset
     case .health: .health
     }
@@ -168,6 +174,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
       .reportIncident, .stepIncident, .closeSafetyCheck, .addWebhook,
       .endWebhook, .retryDelivery:
       .post
+    case .recordMatterStep, .openMatter: .post
     default: .get
     }
   }

@@ -48,6 +48,8 @@ struct Endpoints {
     let incidents = IncidentEndpoints(site: site)
     let checks = SafetyCheckEndpoints(site: site)
     let webhooks = WebhookEndpoints(site: site)
+    let matters = MatterEndpoints(site: site)
+    let newMatter = NewMatterEndpoints(site: site)
     return switch endpoint {
     case .home: .signedIn(session.home)
     case .signInForm: .anyone(session.form)
@@ -162,6 +164,11 @@ struct Endpoints {
     case .addWebhook: .signedIn(webhooks.add)
     case .endWebhook: .signedIn(webhooks.end)
     case .retryDelivery: .signedIn(webhooks.retry)
+    case .matters: .signedIn(matters.list)
+    case .matter: .signedIn(matters.page)
+    case .recordMatterStep: .signedIn(matters.record)
+    case .matterForm: .signedIn(newMatter.form)
+    case .openMatter: .signedIn(newMatter.open)
     case .asset: .anyone(AssetEndpoint(site: site).file)
     case .health: .anyone(HealthEndpoint().answer)
     }

@@ -90,6 +90,11 @@ package enum Route: String, CaseIterable, Sendable {
   case webhookEnd = "/office/webhooks/{webhook}/end"
   case deliveryRetry =
     "/office/webhooks/{webhook}/deliveries/{notice}/retry"
+  case matters = "/matters"
+  case matter = "/matters/{matter}"
+  case matterSteps = "/matters/{matter}/steps"
+  case householdMatters = "/households/{household}/matters"
+  case newMatter = "/households/{household}/matters/new"
   case asset = "/static/{name}"
   case health = "/health"
 

@@ -12,7 +12,7 @@ extension Refusal {
     case .blocked, .codeNeeded: .forbidden
     case .invalid, .importErrors: .unprocessableContent
     case .changedMeanwhile, .alreadyRecorded, .factsChanged,
-      .alreadyDecided:
+      .alreadyDecided, .matterStands, .matterMoved:
       .conflict
     case .busy: .serviceUnavailable
     }
@@ -27,6 +27,8 @@ extension Refusal {
     case .changedMeanwhile, .alreadyRecorded: "没有保存"
     case .factsChanged: "资料已有变动，请核对"
     case .alreadyDecided: "已经处理过了"
+    case .matterStands: "现在不能这样办"
+    case .matterMoved: "已经有人办了下一步"
     case .busy: "请稍候"
     }
   }

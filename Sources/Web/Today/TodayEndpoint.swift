@@ -32,6 +32,10 @@ struct TodayEndpoint {
         ReadSafetyChecks(), as: context.actor)
       page.checks = checks.map { SafetyCheckPart($0, today: list.day) }
     }
+    if context.actor.may(.readMatters) {
+      page.matters = .matters(
+        try await site.office.perform(CountMatters(), as: context.actor))
+    }
     return try site.answer(page)
   }
 }

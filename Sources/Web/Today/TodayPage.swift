@@ -1,3 +1,5 @@
+import Casework
+
 /// What the worker owes now, a card for each household.
 package struct TodayPage: Page {
   package static let template = "today"
@@ -17,6 +19,8 @@ package struct TodayPage: Page {
   package var waiting: WaitingPart?
   /// Safety checks and first visits, before all else.
   package var checks: [SafetyCheckPart] = []
+  /// Matters that wait for something; nil for none.
+  package var matters: WaitingPart?
   /// What was done this week; nil where nothing was.
   package var doneTitle: String?
   package var done: [DonePart]
@@ -42,6 +46,7 @@ package struct TodayPage: Page {
     "pager": .part(\.pager),
     "stale": .text(\.stale),
     "checks": .list(\.checks),
+    "matters": .part(\.matters),
   ]
 }
 
@@ -116,5 +121,15 @@ package struct WaitingPart: PagePart {
       ? nil
       : WaitingPart(
         words: "有 \(count) 件资料变更等您审核", path: Route.changes.path())
+  }
+
+  /// Nil where nothing waits.
+  static func matters(_ counts: [MatterList: Int]) -> WaitingPart? {
+    let lists = MatterList.allCases.filter { (counts[$0] ?? 0) > 0 }
+    guard let first = lists.first else { return nil }
+    let words = lists.map { "\($0.title) \(counts[$0] ?? 0)" }
+    return WaitingPart(
+      words: "事项：" + words.joined(separator: "，"),
+      path: Route.matters.path() + "?list=\(first.rawValue)")
   }
 }

@@ -20,6 +20,7 @@ extension VisitEntry {
     lateReason = form[VisitField.lateReason] ?? ""
     // Given up by whoever ticked that, and in no other way.
     answers = form[VisitField.clearAnswers] == nil ? Self.answers(form) : [:]
+    matters = Self.matters(form, answers: answers)
   }
 
   /// A form nobody has touched: now, at home, done, by whoever asks.

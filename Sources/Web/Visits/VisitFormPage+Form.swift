@@ -51,7 +51,9 @@ extension VisitFormPage {
     let builders = form.sheets.enumerated().map { position, sheet in
       SheetBuilder(
         sheet: sheet, position: position,
-        typed: entry.answers[sheet.id] ?? [:], fields: fields)
+        typed: entry.answers[sheet.id] ?? [:], fields: fields,
+        matters: VisitMatterFields(
+          form: form, typed: entry.matters, fields: fields))
     }
     sheets = builders.map { $0.part() }
     errors = complaint.map { complaint in

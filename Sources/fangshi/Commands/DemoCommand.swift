@@ -60,6 +60,7 @@ struct DemoCommand: AsyncParsableCommand {
       database, create: true, policies: policies, today: day)
     try await office.perform(FixToday(day: day), as: .commandLine)
     try await DemoLoad(office: office, story: story).run()
+    try await DemoMatters(office: office, matters: story.matters()).add()
     try await DemoAccounts(office: office, cast: story.cast).add()
     try await DemoCare(office: office, cast: story.cast, day: day).add()
     try await office.close()

@@ -24,6 +24,7 @@ struct TemplateTests {
     InboxPage.self, NoticePage.self, EmergencyPage.self,
     IncidentFormPage.self, IncidentsPage.self, IncidentPage.self,
     SafetyCheckPage.self, WebhooksPage.self, MessagesPage.self,
+    MattersPage.self, MatterPage.self, NewMatterPage.self,
   ]
 
   @Test("a misspelt name is found")

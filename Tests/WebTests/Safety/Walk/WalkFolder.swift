@@ -10,6 +10,8 @@ enum WalkHome: Int, CaseIterable, Comparable {
   var person: String { "PE88000\(rawValue + 1)" }
   var visit: String { "VI88000\(rawValue + 1)" }
   var incident: String { "0190a6f0-0000-7000-8000-0000000000e\(rawValue)" }
+  /// A matter of the household.
+  var matter: String { "0190a6f0-0000-7000-8000-00000000000\(rawValue + 1)" }
   var villageCode: String {
     [
       "341202001201", "341202001202", "341202002201", "341203001201",

@@ -20,6 +20,8 @@ struct WalkSample {
     case row
     /// Somebody who lives in a household.
     case member
+    /// A matter of a household.
+    case matter
     /// A worker of the village.
     case worker
     /// Something of which there is one, or several, for everybody.
@@ -212,6 +214,15 @@ struct WalkSample {
       WalkSample(
         subject: .nobodys(["0190a6f0-0000-7000-8000-000000000000"]),
         fields: [("x", "x")], roles: [])
+    case .matters: WalkSample(roles: caseWorkers)
+    case .matter: WalkSample(subject: .matter, roles: caseWorkers)
+    case .recordMatterStep:
+      WalkSample(
+        subject: .matter, fields: [("kind", "告知家庭")], roles: visitors)
+    case .matterForm: WalkSample(subject: .household, roles: visitors)
+    case .openMatter:
+      WalkSample(
+        subject: .household, fields: [("x", "x")], roles: visitors)
     // Tried by itself: without a session, and at the end of the walk.
     case .signIn, .signOut, .asset: WalkSample(roles: [])
     }
@@ -274,6 +285,12 @@ extension WalkSample {
           reach: .outside,
           numbers: [WalkHome.village.number, WalkHome.nation.person]),
         Target(reach: .unknown, numbers: ["HU889999", "PE889999"]),
+      ]
+    case .matter:
+      homes(of: walker) { [$0.matter] } + [
+        Target(
+          reach: .unknown,
+          numbers: ["0190a6f0-0000-7000-8000-000000000000"])
       ]
     case .worker:
       [

@@ -58,6 +58,13 @@ private struct WalkModel: Sendable {
             id: home.incident, household: home.number, person: "",
             kind: "fuyang-2022/other", place: home.address,
             words: home.head)), as: system)
+        OpenMatter(
+          MatterEntry(
+            id: home.matter, household: home.number,
+            values: [
+              "domain": "fuyang-2022/safety",
+              "what": "\(home.head)家屋顶漏雨", "person": home.person,
+            ])), as: system)
     }
     for (login, area) in [
       (WalkWorld.near, "341202"), (WalkWorld.far, "620102"),
