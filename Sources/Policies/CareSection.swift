@@ -4,7 +4,7 @@ extension PackReader {
   /// The keys of the part about entrusted care.
   static let careKeys = [
     "clause", "statuses", "days_without", "evaluation", "replace_within",
-    "remind_before", "awareness",
+    "remind_before", "awareness", "custody_domain",
   ]
 
   /// - Parameter forms: of the pack: what asks whether the policy is known
@@ -27,7 +27,8 @@ extension PackReader {
     return CareRules(
       clause: clause, statuses: statuses, daysWithout: without,
       evaluation: evaluation, replaceWithin: replace, remindBefore: remind,
-      awareness: entry.optional("awareness") { awareness($0, forms) })
+      awareness: entry.optional("awareness") { awareness($0, forms) },
+      custodyDomain: entry.optional("custody_domain", domainID))
   }
 
   private func awareness(

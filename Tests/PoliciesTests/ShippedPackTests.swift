@@ -44,7 +44,8 @@ struct ShippedPackTests {
           remindBefore: 30,
           awareness: .init(
             form: "dongsheng-2024/visit",
-            fields: ["person_knows", "carer_knows"])))
+            fields: ["person_knows", "carer_knows"]),
+          custodyDomain: "dongsheng-2024/funds"))
     let own = packs[0].parameters.filter { $0.id.hasPrefix("care_") }
     #expect(own.count == 4 && own.allSatisfy(\.isPlatformDefault))
   }

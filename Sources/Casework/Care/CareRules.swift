@@ -13,6 +13,9 @@ public struct CareRules: Hashable, Sendable {
   public var remindBefore: Int
   /// Form and fields that ask whether the policy is known (政策知晓率).
   public var awareness: Awareness?
+  /// What a matter is about that an irregular bank card opens:
+  /// `dongsheng-2024/funds`; nil where it opens none.
+  public var custodyDomain: String?
 
   public struct Awareness: Hashable, Sendable {
     /// `dongsheng-2024/visit`.
@@ -29,7 +32,7 @@ public struct CareRules: Hashable, Sendable {
   public init(
     clause: String, statuses: WordSet<AssistanceStatus>, daysWithout: Int,
     evaluation: WindowKind, replaceWithin: Int, remindBefore: Int,
-    awareness: Awareness? = nil
+    awareness: Awareness? = nil, custodyDomain: String? = nil
   ) {
     self.clause = clause
     self.statuses = statuses
@@ -38,5 +41,6 @@ public struct CareRules: Hashable, Sendable {
     self.replaceWithin = replaceWithin
     self.remindBefore = remindBefore
     self.awareness = awareness
+    self.custodyDomain = custodyDomain
   }
 }

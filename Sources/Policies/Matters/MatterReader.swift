@@ -179,7 +179,7 @@ extension PackReader {
     return opening
   }
 
-  private func domainID(_ place: Place) -> String? {
+  func domainID(_ place: Place) -> String? {
     guard let id = scalar(place, "the id of a domain") else { return nil }
     if id == "none" { return nil }
     guard let domains = matterDomains else {

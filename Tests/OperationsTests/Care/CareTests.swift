@@ -120,6 +120,15 @@ struct CareTests {
         "money": "是",
       ], by: visitor)
     let found = try await world.careList(.funds, by: township)
+    // It is a matter of funds, once as long as it is open.
+    let matters =
+      "SELECT count(*) FROM matters WHERE domain = 'dongsheng-2024/funds'"
+    #expect(try await world.number(matters) == 1)
+    try await world.care(
+      .custody, ["holder": "代管", "consent": "否", "money": "否"], by: visitor)
+    #expect(try await world.number(matters) == 1)
+    #expect(
+      try await world.number("SELECT count(*) FROM matter_steps") == 2)
     #expect(
       found.lines.map(\.standing?.irregularities) == [["代管没有委托手续"]])
     try await world.care(

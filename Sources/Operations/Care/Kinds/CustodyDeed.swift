@@ -62,12 +62,14 @@ struct CustodyDeed: CareDeed {
       typed.refuse("agent", "选了“本人”保管，不填代管人；由别人代管的请选“代管”")
     }
     guard let day, let holder else { return nil }
+    let desk = desk
     return { writing in
-      try writing.care.insert(
-        CustodyCheck(
-          id: writing.id, day: day, holder: holder, agent: agent,
-          relation: isAgent ? relation : "", hasConsent: isAgent && consent,
-          isHandedOver: isAgent && money, words: words))
+      let check = CustodyCheck(
+        id: writing.id, day: day, holder: holder, agent: agent,
+        relation: isAgent ? relation : "", hasConsent: isAgent && consent,
+        isHandedOver: isAgent && money, words: words)
+      try writing.care.insert(check)
+      try CareMatters.found(check, desk)
     }
   }
 
