@@ -65,6 +65,12 @@ struct CareTests {
     try await world.care(.agreement, TestWorld.signed, by: actor)
     try await world.care(.urging, ["words": "没有送饭"], by: visitor)
     try await world.care(.evaluation, TestWorld.failed, by: actor)
+    // Township and county are told, and nobody's name leaves the file.
+    let told = "SELECT count(*) FROM notices WHERE kind = 'care.failed'"
+    let sent = try await world.number(told)
+    #expect(sent > 0)
+    #expect(
+      try await world.number("\(told) AND words LIKE '%李秀英%'") == 0)
     let open = try await world.careView(by: actor)
     #expect(open.standing?.replacement?.due == day("2026-05-13"))
     #expect(
@@ -91,6 +97,9 @@ struct CareTests {
       ]) { $1 }, by: actor)
     let closed = try await world.careView(by: actor)
     #expect(closed.standing?.replacement == nil)
+    #expect(
+      try await world.number(
+        "SELECT count(*) FROM notice_steps WHERE words = '已另签协议'") == sent)
     #expect(
       closed.file.notes.filter { $0.kind == .legalHandover }.map(\.body)
         == ["公安局"])

@@ -74,10 +74,12 @@ struct AgreementDeed: CareDeed {
     if let other = agreement.overlapping(desk.file.agreements) {
       typed.refuse("from", Self.overlap(with: other))
     }
+    let notices = CareNotices(desk: desk)
     return { writing in
       var made = agreement
       made.id = writing.id
       try writing.care.insert(made)
+      if signed != nil { try notices.settle(because: "已另签协议") }
     }
   }
 
@@ -142,9 +144,11 @@ struct SigningDeed: CareDeed {
     if day > agreement.span.last {
       typed.refuse("day", "签字时协议已经到期；请作废这一份，另签一份")
     }
+    let notices = CareNotices(desk: desk)
     return { writing in
       try writing.care.insert(
         CareAgreement.Step(kind: .signed, day: day), of: agreement.id)
+      try notices.settle(because: "已另签协议")
     }
   }
 }

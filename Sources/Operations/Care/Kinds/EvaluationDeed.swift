@@ -104,12 +104,16 @@ struct EvaluationDeed: CareDeed {
       typed.refuse("day", "这一天已经评价过，请核对日期")
     }
     guard let score, let visitor, !neighbours.isEmpty else { return nil }
+    let desk = desk
     return { writing in
-      try writing.care.insert(
-        CareEvaluation(
-          id: writing.id, agreement: agreement.id, day: day, score: score,
-          personWords: personWords, neighbours: neighbours, visitor: visitor,
-          isPassed: result == Self.passed, words: words))
+      let evaluation = CareEvaluation(
+        id: writing.id, agreement: agreement.id, day: day, score: score,
+        personWords: personWords, neighbours: neighbours, visitor: visitor,
+        isPassed: result == Self.passed, words: words)
+      try writing.care.insert(evaluation)
+      if !evaluation.isPassed {
+        try CareNotices(desk: desk).failed(evaluation)
+      }
     }
   }
 

@@ -68,7 +68,11 @@ struct PlacementDeed: CareDeed {
         && $0.inForce.contains(day - 1)
     }
     let county = desk.household.village.countyKey
+    let notices = CareNotices(desk: desk)
     return { writing in
+      if institution.kind == .support {
+        try notices.settle(because: "已转入机构")
+      }
       try writing.care.insert(
         CarePlacement(
           id: writing.id, institution: institution.id,
