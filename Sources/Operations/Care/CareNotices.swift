@@ -1,4 +1,5 @@
 import Casework
+import Records
 
 /// Tells township and county that a carer must be replaced.
 struct CareNotices {

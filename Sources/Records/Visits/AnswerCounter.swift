@@ -25,12 +25,17 @@ package struct AnswerCounter {
       coalesce(sum(CASE WHEN a.answers LIKE ? THEN 1 ELSE 0 END), 0)
       """
     }
-    let texts = fields.flatMap { field in
-      [
-        SQLValue.text("%\"\(field)\":\"%"),
-        .text("%\"\(field)\":\"\(FormValue.yesNo(true).typed)\"%"),
-      ]
+    var arguments: [SQLValue] = []
+    for field in fields {
+      arguments.append(.text("%\"\(field)\":\"%"))
+      let yes = FormValue.yesNo(true).typed
+      arguments.append(.text("%\"\(field)\":\"\(yes)\"%"))
     }
+    arguments.append(.int(scope.county))
+    arguments += scope.arguments
+    arguments.append(.int(Moment(days.first).seconds))
+    arguments.append(.int(Moment(days.last + 1).seconds))
+    arguments.append(.text("\(form)#%"))
     return try connection.row(
       """
       SELECT \(sums.joined(separator: ", "))
@@ -45,10 +50,7 @@ package struct AnswerCounter {
             AND c.corrects_household = v.household_id
             AND c.corrects_visit = v.visit_id AND c.standing = 1)
       """,
-      texts + [.int(scope.county)] + scope.arguments + [
-        .int(Moment(days.first, hour: 0).seconds),
-        .int(Moment(days.last + 1, hour: 0).seconds), .text("\(form)#%"),
-      ]
+      arguments
     ) { row in
       fields.indices.map { place in
         (

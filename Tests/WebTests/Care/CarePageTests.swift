@@ -111,9 +111,8 @@ struct CarePageTests {
       #expect(after.words.split(separator: "中心敬老院").count > 1)
       let home = try await township.get("/households/H9")
       let path = try #require(Self.forms(home).first)
-      let form = try await township.get(
-        path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
-          + "/placement")
+      let care = path.split(separator: "/").dropLast().joined(separator: "/")
+      let form = try await township.get("/\(care)/placement")
       #expect(form.words.contains("中心敬老院（供养服务机构）"))
       #expect(
         try await civil.post(
