@@ -67,6 +67,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case safetyCheck = "safety-check.raised"
   case firstVisit = "first-visit.due"
   case message = "message"
+  case matterOpened = "matter.opened"
 
   package var words: String {
     switch self {
@@ -75,6 +76,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case .safetyCheck: "安全核查"
     case .firstVisit: "七日内首访"
     case .message: "转告"
+    case .matterOpened: "新事项"
     }
   }
 
