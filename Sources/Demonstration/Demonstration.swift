@@ -15,9 +15,9 @@ package import Exchange
 package struct Demonstration: Sendable {
   /// Who accounts may be bound to.
   package let cast: DemonstrationCast
-  private let seed: UInt64
-  private let period: SamplePeriod
-  private let places: [CountyPlace]
+  let seed: UInt64
+  let period: SamplePeriod
+  let places: [CountyPlace]
 
   /// Prepares a demonstration; nothing is made before it is written.
   ///

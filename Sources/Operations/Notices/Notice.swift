@@ -68,6 +68,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case firstVisit = "first-visit.due"
   case message = "message"
   case careFailed = "care.failed"
+  case matterOpened = "matter.opened"
 
   package var words: String {
     switch self {
@@ -77,6 +78,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case .firstVisit: "七日内首访"
     case .message: "转告"
     case .careFailed: "更换照料人"
+    case .matterOpened: "新事项"
     }
   }
 

@@ -70,11 +70,23 @@ struct CoverageEndpoint {
         ReadMatterNumbers(area: code, period: asked.period.span),
         as: context.actor),
       done: coverage.duties.reduce(0) { $0 + $1.total[.done] },
-      listPath: context.actor.may(.readMatters)
-        && code.level.rawValue >= AreaLevel.county.rawValue
-        ? { "\(Route.matters.path())?list=\($0.rawValue)&area=\(code)" }
-        : nil)
+      listPath: Self.matters(of: code, for: context.actor))
     return try site.answer(page)
+  }
+}
+
+extension CoverageEndpoint {
+  /// Where the lists of matters of an area are; nil for who may not see
+  /// them, and above counties.
+  private static func matters(
+    of area: AreaCode, for actor: Actor
+  ) -> ((MatterList) -> String)? {
+    guard actor.may(.readMatters),
+      area.level.rawValue >= AreaLevel.county.rawValue
+    else { return nil }
+    return { list in
+      "\(Route.matters.path())?list=\(list.rawValue)&area=\(area)"
+    }
   }
 }
 

@@ -28,16 +28,15 @@ struct SheetBuilder {
 
   /// The id of each field in the page, by its name in problems.
   var targets: [(name: String, id: String)] {
-    sections.flatMap { section in
-      [(name(section.id), "\(id(section.id))-0")]
-        + section.fields.flatMap { field in
-          [
-            (name(field.id), id(field.id)),
-            (name(field.noteID), id(field.noteID)),
-          ]
-            + VisitMatterFields.targets(
-              sheet, field, id: id("\(field.id)-matter"))
-        }
+    sections.flatMap { section -> [(name: String, id: String)] in
+      var targets = [(name: name(section.id), id: "\(id(section.id))-0")]
+      for field in section.fields {
+        targets.append((name: name(field.id), id: id(field.id)))
+        targets.append((name: name(field.noteID), id: id(field.noteID)))
+        targets += VisitMatterFields.targets(
+          sheet, field, id: id("\(field.id)-matter"))
+      }
+      return targets
     }
   }
 
@@ -45,21 +44,18 @@ struct SheetBuilder {
   /// somebody with his name.
   var labels: [(String, String)] {
     let person = sheet.person.map { "（\($0)）" } ?? ""
-    return sections.flatMap { section in
-      [(name(section.id), section.title + person)]
-        + section.fields.flatMap { field in
-          [
-            (name(field.id), field.title + person),
-            (name(field.noteID), field.title + person),
-          ]
-            + VisitMatterFields.parts.map { part in
-              (
-                VisitField.matter(
-                  VisitField.item(sheet.id, field.id), part),
-                field.title + person
-              )
-            }
+    return sections.flatMap { section -> [(String, String)] in
+      var labels = [(name(section.id), section.title + person)]
+      for field in section.fields {
+        let title = field.title + person
+        labels.append((name(field.id), title))
+        labels.append((name(field.noteID), title))
+        let item = VisitField.item(sheet.id, field.id)
+        for part in VisitMatterFields.parts {
+          labels.append((VisitField.matter(item, part), title))
         }
+      }
+      return labels
     }
   }
 

@@ -13,7 +13,7 @@ struct MatterEndpoints {
   ) async throws -> Response {
     let query = request.uri.queryParameters
     let named = query["list"].map(String.init) ?? ""
-    guard let list = named.isEmpty ? .open : MatterList(rawValue: named)
+    guard let list = MatterList(rawValue: named.isEmpty ? "open" : named)
     else { throw Refusal.notFound }
     let code = query["area"].map(String.init) ?? ""
     let area = AreaCode(code)

@@ -45,11 +45,11 @@ struct MatterStepForms {
   static func targets(
     _ kind: MatterStepKind
   ) -> [(name: String, id: String)] {
-    let slug = slug(kind)
+    let prefix = slug(kind)
     return [
       "words", "whom", "day", "worker", "urgency", "rating", "outcome",
       "office", "kind",
-    ].map { ($0, "\(slug)-\($0)") }
+    ].map { ($0, "\(prefix)-\($0)") }
   }
 
   private static func slug(_ kind: MatterStepKind) -> String {
