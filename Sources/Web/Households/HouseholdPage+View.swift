@@ -22,6 +22,7 @@ extension HouseholdPage {
     notices = Self.notices(view)
     visitPath = view.mayRecord ? Route.newVisit.path(number) : nil
 
+    bookletPath = Route.booklet.path(number)
     callPath = view.mayCall ? Route.calls.path(number) : nil
 
     let (urgent, past) = Self.byUrgency(view.duties, today: today)

@@ -41,6 +41,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case messages, sendMessage
   case webhooks, addWebhook, endWebhook, retryDelivery
   case matters, matter, recordMatterStep, matterForm, openMatter
+  case papers, areaPaper, workerPlan, booklet
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -144,6 +145,10 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .recordMatterStep: .matterSteps
     case .matterForm: .newMatter
     case .openMatter: .householdMatters
+    case .papers: .papers
+    case .areaPaper: .areaPaper
+    case .workerPlan: .workerPlan
+    case .booklet: .booklet
     case .asset: .asset
     case .health: .health
     }
