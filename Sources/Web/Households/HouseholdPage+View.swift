@@ -34,10 +34,14 @@ extension HouseholdPage {
     hasTimeline = !timeline.isEmpty
 
     members = view.members.map {
-      MemberPart($0, today: today, numbersOf: view.mayReveal ? number : nil)
+      MemberPart(
+        $0, of: number, today: today,
+        numbersOf: view.mayReveal ? number : nil)
     }
     formerMembers = view.formerMembers.map {
-      MemberPart($0, today: today, numbersOf: view.mayReveal ? number : nil)
+      MemberPart(
+        $0, of: number, today: today,
+        numbersOf: view.mayReveal ? number : nil)
     }
     formerTitle =
       view.formerMembers.isEmpty

@@ -26,6 +26,12 @@ enum PaperWords {
     "\(moment.day) \(ChineseDays.clock(moment))"
   }
 
+  /// `张大妈：满意，常来做饭`.
+  static func opinion(_ opinion: CareEvaluation.Opinion) -> String {
+    opinion.name + "：" + opinion.grade.word
+      + (opinion.words.isEmpty ? "" : "，\(opinion.words)")
+  }
+
   /// Below a table: each duty with its document and article.
   static func basis(_ duties: [PaperDuty]) -> [PaperBlock] {
     if duties.isEmpty { return [] }

@@ -42,6 +42,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case webhooks, addWebhook, endWebhook, retryDelivery
   case matters, matter, recordMatterStep, matterForm, openMatter
   case papers, areaPaper, workerPlan, booklet
+  case personFile, revealPersonFile, agreementPaper
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -149,6 +150,8 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .areaPaper: .areaPaper
     case .workerPlan: .workerPlan
     case .booklet: .booklet
+    case .personFile, .revealPersonFile: .personFile
+    case .agreementPaper: .agreementPaper
     case .asset: .asset
     case .health: .health
     }
@@ -171,6 +174,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .putPolicy, .endPolicy, .startTrial: .post
     case .upload, .startImport: .post
     case .otherDay: .post
+    case .revealPersonFile: .post
     case .searchPeople, .exportPeople, .calls, .revealNumber: .post
     case .recordCare, .addInstitution, .endInstitution, .callSeason,
       .endSeason:

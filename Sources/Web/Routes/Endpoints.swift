@@ -51,6 +51,7 @@ struct Endpoints {
     let matters = MatterEndpoints(site: site)
     let newMatter = NewMatterEndpoints(site: site)
     let papers = PaperEndpoints(site: site)
+    let files = FileEndpoints(site: site)
     return switch endpoint {
     case .home: .signedIn(session.home)
     case .signInForm: .anyone(session.form)
@@ -174,6 +175,9 @@ struct Endpoints {
     case .areaPaper: .signedIn(papers.area)
     case .workerPlan: .signedIn(papers.plan)
     case .booklet: .signedIn(papers.booklet)
+    case .personFile: .signedIn(files.file)
+    case .revealPersonFile: .signedIn(files.reveal)
+    case .agreementPaper: .signedIn(files.agreement)
     case .asset: .anyone(AssetEndpoint(site: site).file)
     case .health: .anyone(HealthEndpoint().answer)
     }

@@ -99,6 +99,8 @@ package enum Route: String, CaseIterable, Sendable {
   case areaPaper = "/papers/{area}/{paper}"
   case workerPlan = "/plans/{worker}"
   case booklet = "/households/{household}/booklet"
+  case personFile = "/households/{household}/persons/{person}/file"
+  case agreementPaper = "/agreements/{agreement}/papers/{paper}"
   case asset = "/static/{name}"
   case health = "/health"
 

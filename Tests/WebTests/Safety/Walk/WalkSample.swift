@@ -231,6 +231,12 @@ struct WalkSample {
     case .areaPaper: WalkSample(subject: .areaPaper, roles: printers)
     case .workerPlan: WalkSample(subject: .plan, roles: caseWorkers)
     case .booklet: WalkSample(subject: .household, roles: caseWorkers)
+    case .personFile: WalkSample(subject: .member, roles: caseWorkers)
+    case .revealPersonFile:
+      WalkSample(
+        subject: .member, fields: [("reason", "")], roles: visitors)
+    case .agreementPaper:
+      WalkSample(subject: .nobodys([]), roles: [])
     // Tried by itself: without a session, and at the end of the walk.
     case .signIn, .signOut, .asset: WalkSample(roles: [])
     }
