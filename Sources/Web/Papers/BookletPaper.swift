@@ -57,11 +57,11 @@ extension Paper {
     PaperTable(
       label: "家庭成员",
       columns: [
-        .number, PaperColumn("姓名", .s10), PaperColumn("与户主关系", .s8),
-        PaperColumn("性别", .s5, isFigure: true),
+        .order, PaperColumn("姓名", .s12), PaperColumn("与户主关系", .s8),
+        PaperColumn("性别", .s6, isFigure: true),
         PaperColumn("年龄", .s6, isFigure: true), PaperColumn("残疾证", .s16),
-        PaperColumn("自理和照料", .s18), PaperColumn("身份证号", .s16),
-        PaperColumn("联系电话", .s12),
+        PaperColumn("自理和照料", .s16), PaperColumn("身份证号", .s16),
+        PaperColumn("联系电话", .s14),
       ],
       rows: (home.members + home.formerMembers).enumerated().map(member),
       emptyWords: "没有登记家庭成员。")
@@ -103,7 +103,7 @@ extension Paper {
     PaperTable(
       label: "对象类别",
       columns: [
-        .number, PaperColumn("类别", .s24), PaperColumn("涉及的人", .s16),
+        .order, PaperColumn("类别", .s24), PaperColumn("涉及的人", .s16),
         PaperColumn("认定理由", .s32), PaperColumn("依据", .s24),
       ],
       rows: home.categories.enumerated().map { position, category in
@@ -123,7 +123,7 @@ extension Paper {
     PaperTable(
       label: "享受的政策和救助",
       columns: [
-        .number, PaperColumn("姓名", .s16), PaperColumn("救助身份", .s50),
+        .order, PaperColumn("姓名", .s16), PaperColumn("救助身份", .s50),
         PaperColumn("备注", .s28),
       ],
       rows: home.members.filter { !$0.statuses.isEmpty }.enumerated()

@@ -1,4 +1,4 @@
-package import Operations
+import Operations
 
 /// A paper on its sheet, with nothing of the site around it: what is
 /// printed, and on the screen how to print it.

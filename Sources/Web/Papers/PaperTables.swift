@@ -7,7 +7,7 @@ enum PaperTables {
     PaperTable(
       label: "本年访视职责",
       columns: [
-        .number, PaperColumn("职责", .s20), PaperColumn("期别", .s14),
+        .order, PaperColumn("职责", .s20), PaperColumn("期别", .s14),
         PaperColumn("责任人", .s20), PaperColumn("应访/已访", .s8, isFigure: true),
         PaperColumn("情况", .s10), PaperColumn("依据", .s24),
       ],
@@ -32,8 +32,8 @@ enum PaperTables {
     PaperTable(
       label: "历次访视",
       columns: [
-        .number, PaperColumn("时间", .s12), PaperColumn("访视人", .s12),
-        PaperColumn("方式、结果", .s10), PaperColumn("见到的人", .s12),
+        .order, PaperColumn("时间", .s12), PaperColumn("访视人", .s10),
+        PaperColumn("方式、结果", .s8), PaperColumn("见到的人", .s12),
         PaperColumn("发现的问题", .s28), PaperColumn("事由和备注", .s24),
       ],
       rows: visits.reversed().enumerated().map { position, history in
@@ -52,7 +52,7 @@ enum PaperTables {
       }
     }
     return [
-      PaperCell("\(position + 1)"), PaperCell(PaperWords.moment(visit.at)),
+      PaperCell("\(position + 1)"), PaperWords.lines(visit.at),
       PaperCell(visit.workers.map(\.name).joined(separator: "、")),
       PaperCell([visit.mode.word, visit.result.word]),
       PaperCell(met.joined(separator: "、")),

@@ -21,9 +21,14 @@ enum PaperWords {
     }
   }
 
-  /// `2026-06-20 14:30`, short enough for a column.
+  /// `2026-06-20 14:30`.
   static func moment(_ moment: Moment) -> String {
     "\(moment.day) \(ChineseDays.clock(moment))"
+  }
+
+  /// The same on two lines of a column.
+  static func lines(_ moment: Moment) -> PaperCell {
+    PaperCell([moment.day.description, ChineseDays.clock(moment)])
   }
 
   /// `张大妈：满意，常来做饭`.
@@ -46,7 +51,8 @@ enum PaperWords {
   }
 }
 
-/// Columns and cells of the tables.
 extension PaperColumn {
+  /// Of a wide sheet, and of an upright one.
   static let number = PaperColumn("序号", .s4, isFigure: true)
+  static let order = PaperColumn("序号", .s6, isFigure: true)
 }

@@ -1,4 +1,4 @@
-package import Operations
+import Operations
 
 /// 打印: the papers of an area and period.
 package struct PapersPage: Page {

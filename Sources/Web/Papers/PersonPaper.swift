@@ -95,7 +95,7 @@ extension Paper {
     PaperTable(
       label: "救助身份",
       columns: [
-        .number, PaperColumn("身份", .s40), PaperColumn("起", .s28),
+        .order, PaperColumn("身份", .s40), PaperColumn("起", .s28),
         PaperColumn("止", .s28),
       ],
       rows: file.statuses.enumerated().map { position, status in
@@ -111,7 +111,7 @@ extension Paper {
     PaperTable(
       label: "委托照料服务协议和承诺书",
       columns: [
-        .number, PaperColumn("照料服务人", .s16),
+        .order, PaperColumn("照料服务人", .s16),
         PaperColumn("协议期限", .s20), PaperColumn("照料费", .s12),
         PaperColumn("状态", .s12), PaperColumn("诚信承诺书", .s36),
       ],

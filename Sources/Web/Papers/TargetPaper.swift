@@ -14,11 +14,11 @@ extension Paper {
         PaperTable(
           label: "访视对象",
           columns: [
-            .number, PaperColumn("户主", .s7), PaperColumn("户编号", .s10),
-            PaperColumn("住址", .s12),
+            .number, PaperColumn("户主", .s7), PaperColumn("户编号", .s12),
+            PaperColumn("住址", .s10),
             PaperColumn("家庭成员（残疾类别等级）", .s18),
-            PaperColumn("对象类别", .s20), PaperColumn("访视职责和责任人", .s24),
-            PaperColumn("本期变化", .s6, isFigure: true),
+            PaperColumn("对象类别", .s18), PaperColumn("访视职责和责任人", .s24),
+            PaperColumn("变化", .s6, isFigure: true),
           ],
           rows: list.lines.enumerated().map(Self.row),
           emptyWords: "这个村现在没有访视对象。")),

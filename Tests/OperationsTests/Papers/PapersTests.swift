@@ -140,7 +140,7 @@ struct PapersTests {
           onFile: Span(day("2025-01-01"), day("2026-05-10")))),
       .status(
         StatusRecord(
-          person: "P0003", status: .subsistenceAllowance,
+          person: "P0003", status: .destituteScattered,
           span: Span(from: day("2026-05-06"), to: nil))),
     ])
     let list = try await world.office.perform(
