@@ -48,6 +48,19 @@ struct FileEndpoints {
         for: context.account))
   }
 
+  func incident(
+    _ request: Request, _ context: SignedInContext
+  ) async throws -> Response {
+    let number = try context.number("incident")
+    let incident = try await site.office.perform(
+      ReadIncident(number), as: context.actor)
+    return try site.answer(
+      site.sheet(
+        Paper(incident),
+        back: LinkPart(title: "应急登记", path: Route.incident.path(number)),
+        for: context.account))
+  }
+
   private func masked(_ context: SignedInContext) async throws -> PaperPage {
     let file = try await site.office.perform(
       ReadPersonFile(

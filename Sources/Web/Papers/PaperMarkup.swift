@@ -25,11 +25,13 @@ struct PaperMarkup {
 
   private func head(_ html: inout Markup) {
     html.open("header", class: "paper-head")
+    if let number = paper.number {
+      html.element("p", class: "paper-number", "编号：\(number)")
+    }
     html.element("h1", paper.title)
     html.open("p", class: "paper-line")
     html.element("span", "填报单位：\(paper.unit)")
     if let period = paper.period { html.element("span", "期间：\(period)") }
-    if let number = paper.number { html.element("span", "编号：\(number)") }
     html.element("span", "日期：\(paper.day.inWords)")
     html.close("p")
     html.close("header")

@@ -22,7 +22,7 @@ enum PaperTables {
           PaperCell(duty.actor),
           PaperCell("\(duty.required)/\(duty.counted)"),
           PaperCell([duty.state.label, duty.isOverdue ? "至今欠访" : ""]),
-          PaperCell("\(duty.policy) \(duty.clause)"),
+          PaperCell([duty.policy, duty.clause]),
         ]
       }, emptyWords: "本年没有应当访视的职责。")
   }
@@ -56,8 +56,9 @@ enum PaperTables {
       PaperCell(visit.workers.map(\.name).joined(separator: "、")),
       PaperCell([visit.mode.word, visit.result.word]),
       PaperCell(met.joined(separator: "、")),
+      // Without a checklist nobody has said that there are none.
       PaperCell(
-        problems.isEmpty && visit.result == .completed ? ["无"] : problems),
+        problems.isEmpty && !visit.answers.isEmpty ? ["无"] : problems),
       PaperCell([
         visit.reason.map { "未入户原因：\($0.word)" } ?? "",
         visit.occasion, visit.remark,

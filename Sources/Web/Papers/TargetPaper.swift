@@ -64,11 +64,12 @@ extension Paper {
         ].filter { !$0.isEmpty }.joined(separator: " "),
       ].filter { !$0.isEmpty }.joined(separator: " ")
     }
-    let categories = line.categories.map { category in
-      let tier = PaperWords.tier(category.tier)
-      let persons = category.persons.joined(separator: "、")
-      return (tier.isEmpty ? "" : "【\(tier)】") + category.title
-        + (persons.isEmpty ? "" : "：\(persons)")
+    var categories: [String] = []
+    for tier in [TargetGroup.Tier.special, .focus, .base] {
+      for category in line.categories where category.tier == tier {
+        let words = Self.words(category)
+        if !categories.contains(words) { categories.append(words) }
+      }
     }
     let duties = line.duties.map { duty in
       duty.title + (duty.person.map { "（\($0)）" } ?? "") + "：\(duty.actor)"
@@ -84,5 +85,12 @@ extension Paper {
       PaperCell(line.number), PaperCell(line.address), PaperCell(members),
       PaperCell(categories), PaperCell(duties), PaperCell(change),
     ]
+  }
+
+  private static func words(_ category: TargetList.Category) -> String {
+    let tier = PaperWords.tier(category.tier)
+    let persons = category.persons.joined(separator: "、")
+    return (tier.isEmpty ? "" : "【\(tier)】") + category.title
+      + (persons.isEmpty ? "" : "：\(persons)")
   }
 }

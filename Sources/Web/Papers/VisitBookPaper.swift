@@ -23,24 +23,41 @@ extension Paper {
     }
     blocks = [
       .words(
-        "共\(book.lines.count)条，已完成\(done)条，发现问题\(problems)条。"),
-      .table(
-        PaperTable(
-          label: book.kind.title,
-          columns: [
-            .number, PaperColumn(book.kind == .persons ? "姓名" : "户主", .s7),
-            PaperColumn("村、户编号", .s12), PaperColumn("职责、期别", .s12),
-            PaperColumn("责任人", .s10), PaperColumn("访视日期", .s9),
-            PaperColumn("访视人", .s9), PaperColumn("方式", .s6),
-            PaperColumn("核对项目", .s5, isFigure: true),
-            PaperColumn("发现的问题", .s18), PaperColumn("完成情况", .s8),
-          ],
-          rows: book.lines.enumerated().map { position, line in
-            Self.row(position, line, today: book.day)
-          }, emptyWords: "这个期间没有应当登记的\(book.kind == .persons ? "探访" : "访视")。")
-      ),
+        "共\(book.lines.count)条，已完成\(done)条，发现问题\(problems)条。")
     ]
+    var titles: [String] = []
+    for duty in book.duties where !titles.contains(duty.title) {
+      titles.append(duty.title)
+    }
+    for title in titles {
+      let lines = book.lines.filter { $0.duty == title }
+      blocks.append(.heading(title))
+      blocks.append(
+        .table(Self.table(book.kind, title, lines, today: book.day)))
+    }
+    if book.duties.isEmpty {
+      blocks.append(
+        .table(Self.table(book.kind, book.kind.title, [], today: book.day)))
+    }
     blocks += PaperWords.basis(book.duties)
+  }
+
+  private static func table(
+    _ kind: ReadVisitBook.Kind, _ label: String, _ lines: [VisitBook.Line],
+    today: Day
+  ) -> PaperTable {
+    PaperTable(
+      label: label,
+      columns: [
+        .number, PaperColumn(kind == .persons ? "姓名" : "户主", .s7),
+        PaperColumn("村、户编号", .s14), PaperColumn("期别", .s9),
+        PaperColumn("责任人", .s12), PaperColumn("访视日期", .s9),
+        PaperColumn("访视人", .s9), PaperColumn("方式", .s6),
+        PaperColumn("核对项目", .s6, isFigure: true),
+        PaperColumn("发现的问题", .s16), PaperColumn("完成情况", .s8),
+      ],
+      rows: lines.enumerated().map { row($0, $1, today: today) },
+      emptyWords: "这个期间没有应当登记的\(kind == .persons ? "探访" : "访视")。")
   }
 
   private static func row(
@@ -52,14 +69,13 @@ extension Paper {
     return [
       PaperCell("\(position + 1)"), PaperCell(line.name),
       PaperCell([line.village, line.household]),
-      PaperCell([line.duty, ChineseDays.window(line.window, today: today)]),
+      PaperCell(ChineseDays.window(line.window, today: today)),
       PaperCell(line.actor),
       PaperCell(visits.map(\.at.day.description)),
       PaperCell(visits.map { $0.visitors.joined(separator: "、") }),
       PaperCell(visits.map(\.mode.word)),
       PaperCell(items == 0 ? "" : "\(items)"),
-      PaperCell(
-        problems.isEmpty && !visits.isEmpty ? ["无"] : problems),
+      PaperCell(problems.isEmpty && items > 0 ? ["无"] : problems),
       PaperCell(line.state.label),
     ]
   }

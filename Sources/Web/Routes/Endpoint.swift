@@ -42,7 +42,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case webhooks, addWebhook, endWebhook, retryDelivery
   case matters, matter, recordMatterStep, matterForm, openMatter
   case papers, areaPaper, workerPlan, booklet
-  case personFile, revealPersonFile, agreementPaper
+  case personFile, revealPersonFile, agreementPaper, incidentPaper
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -152,6 +152,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .booklet: .booklet
     case .personFile, .revealPersonFile: .personFile
     case .agreementPaper: .agreementPaper
+    case .incidentPaper: .incidentPaper
     case .asset: .asset
     case .health: .health
     }

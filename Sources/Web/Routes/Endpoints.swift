@@ -178,6 +178,7 @@ struct Endpoints {
     case .personFile: .signedIn(files.file)
     case .revealPersonFile: .signedIn(files.reveal)
     case .agreementPaper: .signedIn(files.agreement)
+    case .incidentPaper: .signedIn(files.incident)
     case .asset: .anyone(AssetEndpoint(site: site).file)
     case .health: .anyone(HealthEndpoint().answer)
     }

@@ -235,6 +235,7 @@ struct WalkSample {
     case .revealPersonFile:
       WalkSample(
         subject: .member, fields: [("reason", "")], roles: visitors)
+    case .incidentPaper: WalkSample(subject: .change, roles: [])
     case .agreementPaper:
       WalkSample(subject: .nobodys([]), roles: [])
     // Tried by itself: without a session, and at the end of the walk.
