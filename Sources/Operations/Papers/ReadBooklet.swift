@@ -16,11 +16,18 @@ package struct ReadBooklet: Query {
   package func perform(in context: OperationContext) throws -> Booklet {
     let home = try ReadHousehold(number, visitLimit: Self.mostVisits)
       .perform(in: context)
-    return Booklet(household: home)
+    return Booklet(
+      household: home,
+      matters: try PaperMatter.all(
+        of: try context.see(household: number), in: context),
+      readsMatters: context.actor.may(.readMatters))
   }
 }
 
 /// A household's booklet.
 package struct Booklet: Sendable, Hashable {
   package var household: HouseholdView
+  /// In the order of time; those that whoever asks may see.
+  package var matters: [PaperMatter]
+  package var readsMatters: Bool
 }

@@ -85,8 +85,31 @@ package struct PersonFile: Sendable, Hashable {
   package var duties: [DutyView]
   /// Those that met him, or nobody, the latest first.
   package var visits: [VisitHistory]
+  /// Of him alone, in the order of time; nil for who may not read matters.
+  package var matters: [PaperMatter]?
+  /// Emergencies of his, in the order of time; nil for who reads none.
+  package var incidents: [PaperIncident]?
   /// Nil for who may not read of care.
   package var care: CareFile?
+}
+
+/// An emergency as a file tells it.
+package struct PaperIncident: Sendable, Hashable {
+  package var reportedAt: Moment
+  package var title: String
+  package var words: String
+  package var state: IncidentState
+
+  fileprivate static func all(
+    of home: HouseholdKey, person: PersonKey, _ context: OperationContext
+  ) throws -> [PaperIncident] {
+    try IncidentStore(context.connection).incidents(of: home, limit: 200)
+      .filter { $0.person == nil || $0.person == person }.reversed().map {
+        PaperIncident(
+          reportedAt: $0.reportedAt, title: $0.title, words: $0.words,
+          state: $0.state)
+      }
+  }
 }
 
 extension PersonFile {
@@ -130,6 +153,10 @@ extension PersonFile {
         let persons = history.standing.persons
         return persons.isEmpty || persons.contains { $0.number == person }
       },
+      matters: context.actor.may(.readMatters)
+        ? try PaperMatter.all(of: home, person: row.key, in: context) : nil,
+      incidents: context.actor.may(.readNotices)
+        ? try PaperIncident.all(of: home.key, person: row.key, context) : nil,
       care: context.actor.may(.readCare)
         ? try CareReader(context.connection).file(of: row.key) : nil)
   }

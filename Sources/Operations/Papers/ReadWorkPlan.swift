@@ -112,8 +112,8 @@ private final class WorkPlanUnits {
       villages = posts.filter {
         $0.role == .villageCommissioner && $0.area.level == .village
       }.map(\.area)
-      path = try posts.first.map { try NameReader(connection).path($0.area) }
-        ?? []
+      path =
+        try posts.first.map { try NameReader(connection).path($0.area) } ?? []
       context.noteRead(
         county: posts.first?.area.countyKey ?? 0, subject: number,
         detail: "plan")

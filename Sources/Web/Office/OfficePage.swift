@@ -106,7 +106,7 @@ package struct OfficeEntry: PagePart {
     (
       .printPapers,
       OfficeEntry(
-        title: "打印", words: "访视对象清单、工作计划、访视和探访台账，按 A4 打印",
+        title: "打印", words: "对象清单、工作计划、访视和探访台账、问题清单，按 A4 打印",
         path: Route.papers.path())
     ),
     (

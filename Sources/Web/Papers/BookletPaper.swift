@@ -15,7 +15,8 @@ extension Paper {
       .heading("二、家庭成员"), .table(Self.members(home)),
       .heading("三、对象类别"), .table(Self.categories(home)),
       .heading("四、享受的政策和救助"), .table(Self.benefits(home)),
-      .heading("五、本年访视职责"), .table(PaperTables.duties(home.duties, today: home.day)),
+      .heading("五、本年访视职责"),
+      .table(PaperTables.duties(home.duties, today: home.day)),
       .heading("六、历次访视"),
     ]
     if home.visitCount > home.visits.count {
@@ -23,6 +24,12 @@ extension Paper {
         .words("共\(home.visitCount)次，以下为最近的\(home.visits.count)次。"))
     }
     blocks.append(.table(PaperTables.visits(home.visits)))
+    if booklet.readsMatters {
+      blocks += [
+        .heading("七、问题、诉求和办理结果"),
+        .table(PaperTables.matters(booklet.matters)),
+      ]
+    }
   }
 
   private static func home(_ home: HouseholdView) -> [PaperFact] {

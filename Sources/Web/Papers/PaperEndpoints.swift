@@ -43,10 +43,37 @@ struct PaperEndpoints {
           kind == .personVisits ? .persons : .households, area: area,
           period: period.span), as: context.actor)
       paper = Paper(book, period: period)
+    case .matters:
+      return try await matters(area, period, request, context)
+    case .needs:
+      let summary = try await site.office.perform(
+        ReadNeedsSummary(area: area, period: period.span), as: context.actor)
+      paper = Paper(summary, period: period)
     }
     return try site.answer(
       site.sheet(
         paper, back: PaperPaths(area, period).back, for: context.account))
+  }
+
+  /// Sheet by sheet, so that none grows with the county.
+  private func matters(
+    _ area: AreaCode, _ period: Period, _ request: Request,
+    _ context: SignedInContext
+  ) async throws -> Response {
+    let sheet = request.query("sheet").flatMap { Int($0) } ?? 1
+    let book = try await site.office.perform(
+      ReadMatterBook(area: area, period: period.span, sheet: sheet),
+      as: context.actor)
+    let paths = PaperPaths(area, period)
+    var page = site.sheet(
+      Paper(book, period: period), back: paths.back, for: context.account)
+    page.others = [(book.sheet - 1, "上一部分"), (book.sheet + 1, "下一部分")]
+      .filter { (1...book.sheets).contains($0.0) }
+      .map { number, title in
+        LinkPart(
+          title: title, path: paths.paper(.matters) + "&sheet=\(number)")
+      }
+    return try site.answer(page)
   }
 
   func plan(
@@ -91,7 +118,7 @@ struct PaperEndpoints {
 
 /// A paper of an area and period, as paths name it.
 enum AreaPaper: String, CaseIterable {
-  case targets, plan
+  case targets, plan, matters, needs
   case personVisits = "person-visits"
   case householdVisits = "household-visits"
 
@@ -99,6 +126,8 @@ enum AreaPaper: String, CaseIterable {
     switch self {
     case .targets: "访视对象清单"
     case .plan: "访视工作计划"
+    case .matters: "访视问题清单"
+    case .needs: "残疾人需求汇总表"
     case .personVisits: ReadVisitBook.Kind.persons.title
     case .householdVisits: ReadVisitBook.Kind.households.title
     }
@@ -107,6 +136,8 @@ enum AreaPaper: String, CaseIterable {
   var words: String {
     switch self {
     case .targets: "一个村的每户：成员、对象类别、访视职责和责任人，本期新增、变化和退出"
+    case .matters: "本期登记的问题和诉求：在哪户、缓急、谁办、措施、期限、结果"
+    case .needs: "本期反映的需求，按办理单位和类别汇总"
     case .plan: "一个村本期应访谁、什么时候以前、谁去"
     case .personVisits: "每人每期一行：何时、谁去、方式、核对项目、发现的问题"
     case .householdVisits: "每户每期一行：何时、谁去、方式、核对项目、发现的问题"
@@ -114,7 +145,13 @@ enum AreaPaper: String, CaseIterable {
   }
 
   /// The widest area one sheet is made of.
-  var widest: AreaLevel { self == .personVisits ? .township : .village }
+  var widest: AreaLevel {
+    switch self {
+    case .targets, .plan, .householdVisits: .village
+    case .personVisits: .township
+    case .matters, .needs: .county
+    }
+  }
 }
 
 /// Addresses of the papers of an area and period.

@@ -10,6 +10,8 @@ package struct PaperPage: Page {
   package var backTitle: String
   package var sheet: Markup
   package var isWide: Bool
+  /// The sheets before and after, of a paper in several parts.
+  package var others: [LinkPart] = []
   /// To see numbers whole; nil where there are none, or they are shown.
   package var reveal: PaperRevealPart?
 
@@ -19,6 +21,7 @@ package struct PaperPage: Page {
     "backTitle": .text(\.backTitle),
     "sheet": .markup(\.sheet),
     "isWide": .flag(\.isWide),
+    "others": .list(\.others),
     "reveal": .part(\.reveal),
   ]
 

@@ -9,26 +9,47 @@ extension Paper {
       day: file.day)
     number = file.member.number
     signatures = ["填表人", "审核人", "本人（监护人）签字"]
-    blocks = [
-      .heading("一、基本情况"), .facts(Self.basics(file)),
-      .heading("二、自理能力评估"), .table(Self.assessments(file)),
-      .heading("三、救助身份"), .table(Self.statuses(file)),
-    ]
+    blocks = [.heading("一、基本情况"), .facts(Self.basics(file))]
+    add("自理能力评估", Self.assessments(file))
+    add("救助身份", Self.statuses(file))
     if let care = file.care {
-      blocks += [
-        .heading("四、委托照料服务协议和承诺书"),
-        .table(Self.agreements(care, on: file.day)),
-        .heading("五、照料服务评价"), .table(Self.evaluations(care)),
-        .heading("六、其他照料记录"), .table(Self.notes(care)),
-      ]
+      add("委托照料服务协议和承诺书", Self.agreements(care, on: file.day))
+      add("照料服务评价", Self.evaluations(care))
+      add("其他照料记录", Self.notes(care))
     }
-    let numerals = file.care == nil ? ["四", "五"] : ["七", "八"]
-    blocks += [
-      .heading("\(numerals[0])、本年访视职责"),
-      .table(PaperTables.duties(file.duties, today: file.day)),
-      .heading("\(numerals[1])、历次访视"),
-      .table(PaperTables.visits(file.visits)),
-    ]
+    add("本年访视职责", PaperTables.duties(file.duties, today: file.day))
+    add("历次访视", PaperTables.visits(file.visits))
+    if let matters = file.matters {
+      add("问题、诉求和办理结果", PaperTables.matters(matters))
+    }
+    if let incidents = file.incidents {
+      add("应急处置", Self.incidents(incidents))
+    }
+  }
+
+  /// A part under its numeral.
+  private mutating func add(_ title: String, _ table: PaperTable) {
+    let parts = blocks.count {
+      if case .heading = $0 { true } else { false }
+    }
+    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    blocks += [.heading("\(numerals[min(parts, 9)])、\(title)"), .table(table)]
+  }
+
+  private static func incidents(_ incidents: [PaperIncident]) -> PaperTable {
+    PaperTable(
+      label: "应急处置",
+      columns: [
+        .order, PaperColumn("报告时间", .s14), PaperColumn("情形", .s18),
+        PaperColumn("情况", .s50), PaperColumn("状态", .s12),
+      ],
+      rows: incidents.enumerated().map { position, incident in
+        [
+          PaperCell("\(position + 1)"), PaperWords.lines(incident.reportedAt),
+          PaperCell(incident.title), PaperCell(incident.words),
+          PaperCell(incident.state.word),
+        ]
+      }, emptyWords: "没有应急处置记录。")
   }
 
   private static func basics(_ file: PersonFile) -> [PaperFact] {
@@ -57,7 +78,8 @@ extension Paper {
           + (member.selfCare != nil && member.assessed == nil
             ? "（未评估）" : "")),
       PaperFact(
-        "住址", (file.path + [file.address]).filter { !$0.isEmpty }
+        "住址",
+        (file.path + [file.address]).filter { !$0.isEmpty }
           .joined(separator: " "), isWide: true),
       PaperFact("监护人", member.guardian),
       PaperFact("照料人", member.carers.joined(separator: "、")),
@@ -169,7 +191,8 @@ extension Paper {
       (
         check.day, "一卡通",
         check.holder == .person
-          ? "本人保管" : "由\(check.agent)（\(check.relation)）代管 "
+          ? "本人保管"
+          : "由\(check.agent)（\(check.relation)）代管 "
             + check.irregularities.joined(separator: "、")
       )
     }

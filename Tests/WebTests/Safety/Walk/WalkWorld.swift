@@ -58,6 +58,7 @@ private struct WalkModel: Sendable {
             id: home.incident, household: home.number, person: "",
             kind: "fuyang-2022/other", place: home.address,
             words: home.head)), as: system)
+      _ = try await office.perform(
         OpenMatter(
           MatterEntry(
             id: home.matter, household: home.number,
