@@ -38,6 +38,16 @@ def too_wide(browser):
             "Emulation.setEmulatedMedia", {"media": ""})
 
 
+def lengthen(browser):
+    """Makes every text of the sheet three times as long, without a blank."""
+    browser.driver.execute_script(
+        """
+        for (const cell of document.querySelectorAll("main.paper td"))
+          if (cell.textContent)
+            cell.textContent = cell.textContent.replace(/\\s/g, "").repeat(3);
+        """)
+
+
 def printed(browser):
     """The bytes of the PDF, with its pages counted."""
     result = browser.driver.execute_cdp_cmd(
@@ -67,6 +77,9 @@ def look(browser, checks, name, path):
         broken = axe.violations(browser.driver)
         checks.check(f"{name} has no axe violation at {width} px",
                      not broken, "\n      ".join([""] + broken))
+    lengthen(browser)
+    found = too_wide(browser)
+    checks.check(f"{name} holds texts three times as long", not found, found)
     browser.size(phone.DESK)
 
 
@@ -103,6 +116,45 @@ def papers(browser, checks, logins):
                  and "****" not in browser.find("main").text)
 
 
+def care_papers(browser, checks, logins):
+    """Agreement, pledge and evaluation form, from the agreement's page."""
+    browser.size(phone.DESK)
+    sign_in(browser, logins["township"])
+    browser.go("/care")
+    agreements = []
+    for person in [
+        link.get_attribute("href") for link in browser.all(".care-lines h3 a")
+    ]:
+        browser.driver.get(person)
+        agreements = browser.all("a.more-link[href^='/agreements/']")
+        if agreements:
+            break
+    checks.check("somebody has an agreement", len(agreements) > 0)
+    browser.driver.get(agreements[0].get_attribute("href"))
+    links = [
+        "/" + link.get_attribute("href").split("/", 3)[3]
+        for link in browser.all(".head-actions a")
+    ]
+    checks.check("it can be printed", len(links) == 3, links)
+    for link in links:
+        look(browser, checks, "file-care-" + link.split("/")[-1], link)
+
+
+def incident_paper(browser, checks, logins):
+    """An emergency that is reported can be printed."""
+    browser.size(phone.DESK)
+    sign_in(browser, logins["township"])
+    browser.go("/today")
+    home = browser.find(".visit-card h2 a").get_attribute("href")
+    browser.driver.get(home + "/emergency")
+    browser.tap(".incident-form .chip input")
+    for field in browser.all(".incident-form textarea"):
+        field.send_keys("家里没有人应门，邻居说两天没有见到")
+    browser.submit(".incident-form button.main")
+    paper = browser.find("a[href$='/paper']").get_attribute("href")
+    look(browser, checks, "file-incident", "/" + paper.split("/", 3)[3])
+
+
 def too_wide_is_found(browser, checks, logins):
     """The check itself: a table too wide for its sheet does not pass."""
     browser.size(phone.DESK)
@@ -123,4 +175,4 @@ def too_wide_is_found(browser, checks, logins):
     checks.check("a table too wide is found", len(too_wide(browser)) > 0)
 
 
-ALL = [papers, too_wide_is_found]
+ALL = [papers, care_papers, incident_paper, too_wide_is_found]
