@@ -60,29 +60,37 @@ extension Paper {
       day: summary.day)
     self.period = period.words
     let total = summary.lines.reduce(0) { $0 + $1.total }
+    var columns: [PaperColumn] = [
+      .order, PaperColumn("反映给（办理单位）", .s18), PaperColumn("类别", .s18),
+      PaperColumn("件数", .s7, isFigure: true),
+    ]
+    for state in MatterState.allCases {
+      columns.append(PaperColumn(state.word, .s8, isFigure: true))
+    }
+    columns.append(PaperColumn("答复", .s9))
     blocks = [
       .words("本期共反映需求和问题\(total)件，按现在的办理单位和类别汇总如下。"),
       .table(
         PaperTable(
-          label: "残疾人需求汇总",
-          columns: [
-            .order, PaperColumn("反映给（办理单位）", .s18),
-            PaperColumn("类别", .s18),
-            PaperColumn("件数", .s7, isFigure: true),
-          ]
-            + MatterState.allCases.map {
-              PaperColumn($0.word, .s8, isFigure: true)
-            } + [PaperColumn("答复", .s9)],
-          rows: summary.lines.enumerated().map { position, line in
-            [
-              PaperCell("\(position + 1)"), PaperCell(line.office),
-              PaperCell(line.domain), PaperCell("\(line.total)"),
-            ]
-              + MatterState.allCases.map {
-                PaperCell("\(line.numbers[$0] ?? 0)")
-              } + [""]
-          }, emptyWords: "这个期间没有反映需求。")),
+          label: "残疾人需求汇总", columns: columns,
+          rows: summary.lines.enumerated().map(Self.row),
+          emptyWords: "这个期间没有反映需求。")),
     ]
+  }
+
+  private static func row(
+    _ position: Int, _ line: NeedsSummary.Line
+  ) -> [PaperCell] {
+    var cells = [
+      PaperCell("\(position + 1)"), PaperCell(line.office),
+      PaperCell(line.domain), PaperCell("\(line.total)"),
+    ]
+    for state in MatterState.allCases {
+      cells.append(PaperCell("\(line.numbers[state] ?? 0)"))
+    }
+    // Replies are written in by hand.
+    cells.append("")
+    return cells
   }
 }
 

@@ -6,7 +6,7 @@ import Testing
 struct MatterPaperTests {
   private let may = Span(day("2026-05-01"), day("2026-05-31"))
 
-  private func book(
+  private func sheet(
     _ world: TestWorld, _ area: AreaCode, as player: Player,
     in period: Span? = nil, sheet: Int = 1
   ) async throws -> MatterBookView {
@@ -24,7 +24,7 @@ struct MatterPaperTests {
       (TestWorld.township, .villageWorker), (TestWorld.county, .townshipWorker),
     ] {
       await #expect(throws: Refusal.notFound) {
-        _ = try await book(world, area, as: player)
+        _ = try await sheet(world, area, as: player)
       }
       await #expect(throws: Refusal.notFound) {
         _ = try await world.office.perform(
@@ -50,7 +50,7 @@ struct MatterPaperTests {
     try await world.step(matter, .begun, as: .townshipWorker)
     try await world.step(
       matter, .solved, ["words": "屋顶修好了"], as: .townshipWorker)
-    let book = try await book(world, TestWorld.township, as: .townshipWorker)
+    let book = try await sheet(world, TestWorld.township, as: .townshipWorker)
     #expect(book.number == 2)
     #expect(book.sheets == 1)
     let line = try #require(book.lines.first { $0.household == "H00001" })
@@ -60,11 +60,11 @@ struct MatterPaperTests {
     #expect(line.state == .solved)
     #expect(line.village == "双河村")
     #expect(line.openedOn == day("2026-05-20"))
-    let april = try await self.book(
+    let april = try await sheet(
       world, TestWorld.township, as: .townshipWorker,
       in: Span(day("2026-04-01"), day("2026-04-30")))
     #expect(april.number == 0 && april.lines.isEmpty)
-    let second = try await self.book(
+    let second = try await sheet(
       world, TestWorld.township, as: .townshipWorker, sheet: 2)
     #expect(second.number == 2 && second.lines.isEmpty)
   }
