@@ -150,6 +150,24 @@ package struct MatterBook {
     }
   }
 
+  /// How many are open in each village of an area.
+  package func open(in area: AreaCode) throws -> [AreaCode: Int] {
+    let villages = area.villages
+    var numbers: [AreaCode: Int] = [:]
+    try connection.query(
+      """
+      SELECT s.village, count(*) FROM matter_standings s
+      WHERE s.county = ? AND s.village BETWEEN ? AND ? AND s.state < 5
+      GROUP BY s.village
+      """,
+      [
+        .int(area.countyKey), .int(villages.lowerBound),
+        .int(villages.upperBound),
+      ]
+    ) { row in numbers[try row.area(0)] = Int(row.int(1)) }
+    return numbers
+  }
+
   private static let isIn = """
     s.county = ? AND s.village BETWEEN ? AND ? AND s.opened_on BETWEEN ? AND ?
     """

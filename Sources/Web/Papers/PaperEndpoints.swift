@@ -33,6 +33,11 @@ struct PaperEndpoints {
         ReadTargetList(village: area, period: period.span),
         as: context.actor)
       paper = Paper(list, period: period)
+    case .summary:
+      let summary = try await site.office.perform(
+        ReadTargetSummary(township: area, period: period.span),
+        as: context.actor)
+      paper = Paper(summary, period: period)
     case .plan:
       let plan = try await site.office.perform(
         ReadWorkPlan(.village(area), period: period.span), as: context.actor)
@@ -118,13 +123,14 @@ struct PaperEndpoints {
 
 /// A paper of an area and period, as paths name it.
 enum AreaPaper: String, CaseIterable {
-  case targets, plan, matters, needs
+  case targets, summary, plan, matters, needs
   case personVisits = "person-visits"
   case householdVisits = "household-visits"
 
   var title: String {
     switch self {
     case .targets: "访视对象清单"
+    case .summary: "访视对象排查汇总表"
     case .plan: "访视工作计划"
     case .matters: "访视问题清单"
     case .needs: "残疾人需求汇总表"
@@ -136,6 +142,7 @@ enum AreaPaper: String, CaseIterable {
   var words: String {
     switch self {
     case .targets: "一个村的每户：成员、对象类别、访视职责和责任人，本期新增、变化和退出"
+    case .summary: "乡镇各村各类对象有多少户、多少人，未办结问题多少件"
     case .matters: "本期登记的问题和诉求：在哪户、缓急、谁办、措施、期限、结果"
     case .needs: "本期反映的需求，按办理单位和类别汇总"
     case .plan: "一个村本期应访谁、什么时候以前、谁去"
@@ -148,7 +155,7 @@ enum AreaPaper: String, CaseIterable {
   var widest: AreaLevel {
     switch self {
     case .targets, .plan, .householdVisits: .village
-    case .personVisits: .township
+    case .personVisits, .summary: .township
     case .matters, .needs: .county
     }
   }

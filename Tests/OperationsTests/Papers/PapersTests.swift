@@ -155,6 +155,43 @@ struct PapersTests {
     #expect(list.left[0].last == day("2026-05-10"))
   }
 
+  @Test("The sums of a township are those of its villages' lists")
+  func summary() async throws {
+    let world = try await TestWorld()
+    let summary = try await world.office.perform(
+      ReadTargetSummary(township: TestWorld.township, period: may),
+      as: try await world.actor(.townshipWorker))
+    #expect(summary.villages.map(\.name) == ["双河村", "柳林村"])
+    #expect(summary.households[TestWorld.village] == 3)
+    #expect(summary.persons[TestWorld.village] == 4)
+    #expect(summary.matters == [:])
+    let list = try await world.office.perform(
+      ReadTargetList(village: TestWorld.village, period: may),
+      as: try await world.actor(.townshipWorker))
+    for pack in summary.packs {
+      for group in pack.groups {
+        let listed = list.lines.flatMap(\.categories)
+          .filter { $0.title == group.title }
+        let isAlone =
+          summary.packs.flatMap(\.groups)
+          .count { $0.title == group.title } == 1
+        guard isAlone else { continue }
+        let number = listed.reduce(0) {
+          $0 + (group.isOfPersons ? $1.persons.count : 1)
+        }
+        #expect(
+          (pack.numbers[TestWorld.village]?[group.id] ?? 0) == number,
+          "\(group.title)")
+      }
+    }
+    #expect(
+      await refusal {
+        _ = try await world.office.perform(
+          ReadTargetSummary(township: TestWorld.county, period: may),
+          as: try await world.actor(.townshipWorker))
+      } == .notFound)
+  }
+
   @Test("A plan holds what is due and not what was done before")
   func plan() async throws {
     let world = try await TestWorld()
