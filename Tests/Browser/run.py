@@ -10,6 +10,7 @@ import pathlib
 import sys
 
 import coverage
+import files
 import journeys
 import office
 import phone
@@ -43,7 +44,7 @@ def main():
     checks = Checks(pictures)
     program = str(pathlib.Path(options.fangshi).resolve())
     with server.served(program) as (address, logins):
-        for journey in journeys.ALL + coverage.ALL + office.ALL:
+        for journey in journeys.ALL + coverage.ALL + office.ALL + files.ALL:
             with phone.opened(address) as browser:
                 try:
                     journey(browser, checks, logins)

@@ -29,22 +29,22 @@ package enum AccountRole: String, Sendable, CaseIterable {
     case .visitor:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
-        .proposeChange, .readCare, .recordCare,
-        .readNotices, .reportIncident, .readMatters, .openMatter,
+        .proposeChange, .readCare, .recordCare, .readNotices, .reportIncident,
+        .readMatters, .openMatter, .printPapers,
       ]
     case .village:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
-        .readCoverage, .proposeChange, .readCare, .recordCare,
-        .readNotices, .reportIncident, .readMatters, .openMatter,
+        .readCoverage, .proposeChange, .readCare, .recordCare, .readNotices,
+        .reportIncident, .readMatters, .openMatter, .printPapers,
       ]
     case .township:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .approveChange, .recordForOthers,
-        .assignVisitors, .readCare, .recordCare, .manageCare,
-        .readNotices, .reportIncident, .handleIncident, .readMatters,
-        .openMatter, .decideMatter, .readDisputes,
+        .assignVisitors, .readCare, .recordCare, .manageCare, .readNotices,
+        .reportIncident, .handleIncident, .readMatters, .openMatter,
+        .decideMatter, .readDisputes, .printPapers,
       ]
     case .county, .countyCivilAffairs:
       [
@@ -52,15 +52,15 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readLedger, .readCoverage, .manageRegister,
         .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
         .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
-        .tryPolicies, .readCare, .superviseCare,
-        .readNotices, .reportIncident, .handleIncident, .readMatters,
-        .openMatter, .decideMatter, .readDisputes,
+        .tryPolicies, .readCare, .superviseCare, .readNotices, .reportIncident,
+        .handleIncident, .readMatters, .openMatter, .decideMatter,
+        .readDisputes, .printPapers,
       ]
     case .city, .province:
       [
         .readOwnWork, .readHousehold, .readLedger, .readCoverage,
-        .managePolicies, .tryPolicies,
-        .readNotices, .readMatters,
+        .managePolicies, .tryPolicies, .readNotices, .readMatters,
+        .printPapers,
       ]
     case .auditor: [.readLedger, .readCoverage, .readAudit]
     case .administrator: [.manageAccounts, .runJobs, .manageWebhooks]

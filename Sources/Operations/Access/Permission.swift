@@ -54,4 +54,6 @@ package enum Permission: String, Sendable, CaseIterable {
   case decideMatter
   /// See disputes and infringements that others opened.
   case readDisputes
+  /// Papers of whole areas; those of a household go with sight of it.
+  case printPapers
 }

@@ -119,6 +119,7 @@ extension AuditAction {
     .listMatters: "查看事项清单",
     .readMatterNumbers: "查看事项数字",
     .followMatters: "事项随人移交",
+    .printPaper: "打印文书",
   ]
 
   private static let details = [

@@ -6,7 +6,7 @@ struct DutyViews {
   private let judged: JudgedUnits
   private let rules: LedgerRules
   private let names: NameReader
-  private let scope: ScopeReader
+  private let actors: ActorWords
   private let home: Int32
 
   init(
@@ -17,7 +17,7 @@ struct DutyViews {
     self.home = home
     self.names = names
     rules = context.rules
-    scope = ScopeReader(context.connection, on: judged.day)
+    actors = ActorWords(context, names, on: judged.day)
   }
 
   /// Those whose window touches the period, and older debts; the latest
@@ -63,32 +63,10 @@ struct DutyViews {
     return DutyView(
       duty: duty.id, title: duty.title, statement: duty.statement,
       policy: row.policy, clause: duty.clause, person: person,
-      unit: row.unit, actor: try actor(instance, duty, row),
+      unit: row.unit, actor: try actors.words(instance, judged.facts),
       window: instance.window, required: row.required, counted: row.counted,
       state: instance.state, marks: instance.marks.words,
       isOverdue: judged.debts.contains(position), note: row.note,
       events: row.events)
-  }
-
-  /// `双河村村专委（张三）`, or the worker's own name.
-  private func actor(
-    _ instance: DutyInstance, _ duty: Duty, _ row: LedgerRow
-  ) throws -> String {
-    guard case .office(let roles, let level, let name) = duty.actor else {
-      var number = row.actor
-      if case .link = duty.unit {
-        let link = judged.facts.links[Int(instance.unit)]
-        number = judged.facts.workerNumbers[Int(link.worker)]
-      }
-      if number.isEmpty { return "未指定责任人" }
-      let worker = try names.worker(number)
-      return worker.isEmpty ? number : "\(worker)（\(number)）"
-    }
-    guard let area = row.place?.ancestor(level) else { return name }
-    let office = try names.area(area) + name
-    if level == .county { return office }
-    let posted = try scope.posts(at: area).filter { roles.contains($0.role) }
-    if posted.isEmpty { return "\(office)（空缺）" }
-    return "\(office)（\(posted.map(\.name).joined(separator: "、"))）"
   }
 }

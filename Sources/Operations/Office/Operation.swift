@@ -113,6 +113,7 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case listMatters = "matter.list"
   case readMatterNumbers = "matter.numbers"
   case followMatters = "matter.follow"
+  case printPaper = "paper.print"
 }
 
 /// What an operation works with, inside its transaction.

@@ -33,6 +33,20 @@ struct JudgedUnits {
     listing = judge.listing
   }
 
+  /// The windows of a period alone, as they stand on a day; no debts.
+  init(
+    _ loaded: LoadedFacts, rules: LedgerRules, over period: Span,
+    asOf day: Day
+  ) {
+    self.loaded = loaded
+    self.day = day
+    var judge = LedgerJudge(
+      rules: rules, facts: loaded.facts, period: period, asOf: day)
+    judge.judgeAll()
+    debts = []
+    listing = judge.listing
+  }
+
   /// The person an instance is about; nil for a household.
   func person(of instance: DutyInstance, _ duty: Duty) -> Int32? {
     switch duty.unit {

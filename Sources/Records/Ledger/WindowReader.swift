@@ -73,6 +73,38 @@ package struct WindowReader {
     }
   }
 
+  /// Persons of whom something was owed in an area in a period, to them or
+  /// to who is linked to them.
+  package func persons(
+    in area: AreaCode, touching period: Span
+  ) throws -> Set<PersonKey> {
+    let villages = area.villages
+    let codes: [SQLValue] = [
+      .int(villages.lowerBound), .int(villages.upperBound),
+    ]
+    return Set(
+      try connection.rows(
+        """
+        SELECT m.home_county, m.home_person_id
+        FROM (SELECT DISTINCT s.home_county, s.home_person_id
+          FROM households h JOIN stays s ON s.county = h.county
+            AND s.household_id = h.household_id AND s.standing = 1
+          WHERE h.county = ? AND h.village BETWEEN ? AND ?
+            AND h.standing = 1) m
+        WHERE EXISTS (SELECT 1 FROM ledger_windows w
+          WHERE w.county = m.home_county AND w.unit_kind IN (?, ?)
+            AND w.unit_id = m.home_person_id
+            AND w.window_start <= ? AND w.window_end >= ?
+            AND w.village BETWEEN ? AND ?)
+        """,
+        [.int(area.countyKey)] + codes + [
+          .int(UnitKey.Kind.person.rawValue),
+          .int(UnitKey.Kind.personLink.rawValue), SQLValue(period.last),
+          SQLValue(period.first),
+        ] + codes
+      ) { PersonKey(county: $0.int(0), id: $0.int(1)) })
+  }
+
   private func found(_ row: any Statement) throws -> Found {
     let worker = row.optionalText(20)
     let name = row.text(18)

@@ -17,6 +17,7 @@ package struct AgreementPage: Page {
   package var pledge: String
   /// The sheet to be hung in public; nil without a pledge.
   package var sheetPath: String?
+  package var papers: [LinkPart]
   package var events: [CareEventPart]
   package var hasEvents: Bool
 
@@ -32,6 +33,7 @@ package struct AgreementPage: Page {
     "duties": .text(\.duties),
     "pledge": .text(\.pledge),
     "sheetPath": .text(\.sheetPath),
+    "papers": .list(\.papers),
     "events": .list(\.events),
     "hasEvents": .flag(\.hasEvents),
   ]
@@ -73,6 +75,11 @@ package struct AgreementPage: Page {
         return "\(words.short(pledge.signed))签，长期保存\(published ?? "；还没有公示")。"
       } ?? "还没有登记。"
     sheetPath = kept == nil ? nil : Route.pledgeSheet.path(agreement.id)
+    papers = AgreementPaper.allCases.map { paper in
+      LinkPart(
+        title: paper.title,
+        path: Route.agreementPaper.path(agreement.id, paper.rawValue))
+    }
     events = CareEventPart.all(view, of: agreement.id)
     hasEvents = !events.isEmpty
   }

@@ -22,6 +22,7 @@ extension HouseholdPage {
     notices = Self.notices(view)
     visitPath = view.mayRecord ? Route.newVisit.path(number) : nil
 
+    bookletPath = Route.booklet.path(number)
     callPath = view.mayCall ? Route.calls.path(number) : nil
 
     let (urgent, past) = Self.byUrgency(view.duties, today: today)
@@ -33,10 +34,14 @@ extension HouseholdPage {
     hasTimeline = !timeline.isEmpty
 
     members = view.members.map {
-      MemberPart($0, today: today, numbersOf: view.mayReveal ? number : nil)
+      MemberPart(
+        $0, of: number, today: today,
+        numbersOf: view.mayReveal ? number : nil)
     }
     formerMembers = view.formerMembers.map {
-      MemberPart($0, today: today, numbersOf: view.mayReveal ? number : nil)
+      MemberPart(
+        $0, of: number, today: today,
+        numbersOf: view.mayReveal ? number : nil)
     }
     formerTitle =
       view.formerMembers.isEmpty

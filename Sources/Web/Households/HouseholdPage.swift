@@ -15,6 +15,8 @@ package struct HouseholdPage: Page {
   package var visitPath: String?
   /// Where its telephone numbers are shown; nil for who may not see them.
   package var callPath: String?
+  /// 一户一册, to be printed.
+  package var bookletPath: String
   package var duties: [DutyPart]
   package var hasDuties: Bool
   package var pastDuties: [DutyPart]
@@ -50,6 +52,7 @@ package struct HouseholdPage: Page {
     "notices": .list(\.notices),
     "visitPath": .text(\.visitPath),
     "callPath": .text(\.callPath),
+    "bookletPath": .text(\.bookletPath),
     "duties": .list(\.duties),
     "hasDuties": .flag(\.hasDuties),
     "pastDuties": .list(\.pastDuties),

@@ -9,12 +9,15 @@ package struct MemberPart: PagePart {
   package var facts: [FactPart]
   /// Where his numbers are shown whole; nil for who may not see them.
   package var numbersPath: String?
+  /// 一人一档, to be printed.
+  package var filePath: String
 
   package static let fields: [String: PageField<Self>] = [
     "name": .text(\.name),
     "about": .text(\.about),
     "facts": .list(\.facts),
     "numbersPath": .text(\.numbersPath),
+    "filePath": .text(\.filePath),
   ]
 }
 
@@ -32,8 +35,12 @@ package struct FactPart: PagePart {
 extension MemberPart {
   /// - Parameter household: whose numbers may be asked for; nil where none
   ///   may.
-  init(_ member: MemberView, today: Day, numbersOf household: String?) {
+  init(
+    _ member: MemberView, of home: String, today: Day,
+    numbersOf household: String?
+  ) {
     name = member.name
+    filePath = Route.personFile.path(home, member.number)
     numbersPath = household.map { Route.numbers.path($0, member.number) }
     about =
       [member.relation, member.sex, member.age.map { "\($0)岁" } ?? ""]

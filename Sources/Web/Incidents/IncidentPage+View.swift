@@ -7,6 +7,7 @@ extension IncidentPage {
     let today = view.today
     incident = IncidentPart(view.line, today: today)
     self.frame.title = "应急：\(view.line.title)"
+    paperPath = Route.incidentPaper.path(view.line.id)
     listPath = Route.incidents.path()
     householdPath =
       view.seesHousehold ? Route.household.path(view.line.household) : nil

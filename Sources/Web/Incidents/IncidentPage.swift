@@ -7,6 +7,8 @@ package struct IncidentPage: Page {
   package var frame: Frame
   package var incident: IncidentPart
   package var listPath: String
+  /// 应急处置记录, to be printed.
+  package var paperPath: String
   package var householdPath: String?
   package var place: String?
   package var words: String?
@@ -82,6 +84,7 @@ package struct IncidentPage: Page {
     "frame": .part(\.frame),
     "incident": .part(\.incident),
     "listPath": .text(\.listPath),
+    "paperPath": .text(\.paperPath),
     "householdPath": .text(\.householdPath),
     "place": .text(\.place),
     "words": .text(\.words),

@@ -9,6 +9,8 @@ package struct MattersPage: Page {
   package var crumbs: [Crumb]
   /// Whose: 清河乡; empty for those of one's own links.
   package var place: String
+  /// 访视问题清单 of the area, to be printed; nil where there is none.
+  package var paperPath: String?
   /// The lists, with how many are on each.
   package var lists: [MatterListLink]
   package var title: String
@@ -33,6 +35,7 @@ package struct MattersPage: Page {
     "frame": .part(\.frame),
     "crumbs": .list(\.crumbs),
     "place": .text(\.place),
+    "paperPath": .text(\.paperPath),
     "lists": .list(\.lists),
     "title": .text(\.title),
     "words": .text(\.words),
@@ -73,6 +76,11 @@ extension MattersPage {
   init(_ view: MatterListView, limit: Int, frame: Frame) {
     self.frame = frame
     let area = view.area?.code
+    paperPath = area.flatMap { code in
+      code.level.rawValue < AreaPaper.matters.widest.rawValue
+        ? nil
+        : Route.areaPaper.path(code.description, AreaPaper.matters.rawValue)
+    }
     func path(
       _ list: MatterList, _ area: AreaCode?, of domain: String?,
       offset: Int

@@ -104,6 +104,12 @@ package struct OfficeEntry: PagePart {
         path: Route.seasons.path())
     ),
     (
+      .printPapers,
+      OfficeEntry(
+        title: "打印", words: "对象清单、工作计划、访视和探访台账、问题清单，按 A4 打印",
+        path: Route.papers.path())
+    ),
+    (
       .suspendVisits,
       OfficeEntry(
         title: "暂停入户", words: "疫情、灾害等期间，全县或一个乡镇、村暂停入户",

@@ -41,6 +41,8 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case messages, sendMessage
   case webhooks, addWebhook, endWebhook, retryDelivery
   case matters, matter, recordMatterStep, matterForm, openMatter
+  case papers, areaPaper, workerPlan, booklet
+  case personFile, revealPersonFile, agreementPaper, incidentPaper
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -144,6 +146,13 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .recordMatterStep: .matterSteps
     case .matterForm: .newMatter
     case .openMatter: .householdMatters
+    case .papers: .papers
+    case .areaPaper: .areaPaper
+    case .workerPlan: .workerPlan
+    case .booklet: .booklet
+    case .personFile, .revealPersonFile: .personFile
+    case .agreementPaper: .agreementPaper
+    case .incidentPaper: .incidentPaper
     case .asset: .asset
     case .health: .health
     }
@@ -166,6 +175,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .putPolicy, .endPolicy, .startTrial: .post
     case .upload, .startImport: .post
     case .otherDay: .post
+    case .revealPersonFile: .post
     case .searchPeople, .exportPeople, .calls, .revealNumber: .post
     case .recordCare, .addInstitution, .endInstitution, .callSeason,
       .endSeason:

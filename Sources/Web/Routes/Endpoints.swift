@@ -50,6 +50,8 @@ struct Endpoints {
     let webhooks = WebhookEndpoints(site: site)
     let matters = MatterEndpoints(site: site)
     let newMatter = NewMatterEndpoints(site: site)
+    let papers = PaperEndpoints(site: site)
+    let files = FileEndpoints(site: site)
     return switch endpoint {
     case .home: .signedIn(session.home)
     case .signInForm: .anyone(session.form)
@@ -169,6 +171,14 @@ struct Endpoints {
     case .recordMatterStep: .signedIn(matters.record)
     case .matterForm: .signedIn(newMatter.form)
     case .openMatter: .signedIn(newMatter.open)
+    case .papers: .signedIn(papers.index)
+    case .areaPaper: .signedIn(papers.area)
+    case .workerPlan: .signedIn(papers.plan)
+    case .booklet: .signedIn(papers.booklet)
+    case .personFile: .signedIn(files.file)
+    case .revealPersonFile: .signedIn(files.reveal)
+    case .agreementPaper: .signedIn(files.agreement)
+    case .incidentPaper: .signedIn(files.incident)
     case .asset: .anyone(AssetEndpoint(site: site).file)
     case .health: .anyone(HealthEndpoint().answer)
     }

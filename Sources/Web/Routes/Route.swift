@@ -95,6 +95,13 @@ package enum Route: String, CaseIterable, Sendable {
   case matterSteps = "/matters/{matter}/steps"
   case householdMatters = "/households/{household}/matters"
   case newMatter = "/households/{household}/matters/new"
+  case papers = "/papers"
+  case areaPaper = "/papers/{area}/{paper}"
+  case workerPlan = "/plans/{worker}"
+  case booklet = "/households/{household}/booklet"
+  case personFile = "/households/{household}/persons/{person}/file"
+  case incidentPaper = "/incidents/{incident}/paper"
+  case agreementPaper = "/agreements/{agreement}/papers/{paper}"
   case asset = "/static/{name}"
   case health = "/health"
 

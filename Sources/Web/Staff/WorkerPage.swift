@@ -11,6 +11,7 @@ package struct WorkerPage: Page {
   package var saved: String?
   package var errors: ErrorSummary?
   package var handOverPath: String?
+  package var planPath: String
   package var posts: [StaffRowPart]
   package var formerPosts: [StaffRowPart]
   package var groups: [LinkGroup]
@@ -29,6 +30,7 @@ package struct WorkerPage: Page {
     "saved": .text(\.saved),
     "errors": .part(\.errors),
     "handOverPath": .text(\.handOverPath),
+    "planPath": .text(\.planPath),
     "posts": .list(\.posts),
     "formerPosts": .list(\.formerPosts),
     "groups": .list(\.groups),
@@ -198,6 +200,7 @@ extension WorkerPage {
     hasDeputies = !deputies.isEmpty
     let hasSomething =
       !posts.isEmpty || !links.isEmpty || !deputies.isEmpty
+    planPath = Route.workerPlan.path(worker.number)
     handOverPath =
       worker.mayManage && hasSomething
       ? Route.handOver.path(worker.number) : nil

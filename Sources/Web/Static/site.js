@@ -9,3 +9,9 @@ if (form) {
     if (isTouched) event.preventDefault();
   });
 }
+
+// A button that prints is there only where a script can.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

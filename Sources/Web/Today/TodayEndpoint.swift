@@ -22,6 +22,9 @@ struct TodayEndpoint {
     var page = TodayPage(
       list, alarm: AlarmPart(unassigned: unassigned),
       frame: site.frame("今日", for: context.account, in: .today))
+    if !context.account.worker.isEmpty {
+      page.planPath = Route.workerPlan.path(context.account.worker)
+    }
     if context.actor.may(.approveChange) {
       page.waiting = .changes(
         try await site.office.perform(

@@ -21,6 +21,8 @@ package struct TodayPage: Page {
   package var checks: [SafetyCheckPart] = []
   /// Matters that wait for something; nil for none.
   package var matters: WaitingPart?
+  /// The plan of the month, to be printed; nil for who is no worker.
+  package var planPath: String?
   /// What was done this week; nil where nothing was.
   package var doneTitle: String?
   package var done: [DonePart]
@@ -47,6 +49,7 @@ package struct TodayPage: Page {
     "stale": .text(\.stale),
     "checks": .list(\.checks),
     "matters": .part(\.matters),
+    "planPath": .text(\.planPath),
   ]
 }
 

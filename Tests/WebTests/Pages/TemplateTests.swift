@@ -25,6 +25,7 @@ struct TemplateTests {
     IncidentFormPage.self, IncidentsPage.self, IncidentPage.self,
     SafetyCheckPage.self, WebhooksPage.self, MessagesPage.self,
     MattersPage.self, MatterPage.self, NewMatterPage.self,
+    PapersPage.self, PaperPage.self,
   ]
 
   @Test("a misspelt name is found")

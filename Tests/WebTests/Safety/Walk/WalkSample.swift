@@ -16,6 +16,10 @@ struct WalkSample {
     /// An area, and what follows it in the path.
     case area([String])
     case village
+    /// A village, and a paper about it.
+    case areaPaper
+    /// The plan of a worker: his own, or of one he looks after.
+    case plan
     /// A row of the ledger, of a household.
     case row
     /// Somebody who lives in a household.
@@ -223,6 +227,17 @@ struct WalkSample {
     case .openMatter:
       WalkSample(
         subject: .household, fields: [("x", "x")], roles: visitors)
+    case .papers: WalkSample(roles: caseWorkers.subtracting([.cadre]))
+    case .areaPaper: WalkSample(subject: .areaPaper, roles: printers)
+    case .workerPlan: WalkSample(subject: .plan, roles: caseWorkers)
+    case .booklet: WalkSample(subject: .household, roles: caseWorkers)
+    case .personFile: WalkSample(subject: .member, roles: caseWorkers)
+    case .revealPersonFile:
+      WalkSample(
+        subject: .member, fields: [("reason", "")], roles: visitors)
+    case .incidentPaper: WalkSample(subject: .change, roles: [])
+    case .agreementPaper:
+      WalkSample(subject: .nobodys([]), roles: [])
     // Tried by itself: without a session, and at the end of the walk.
     case .signIn, .signOut, .asset: WalkSample(roles: [])
     }
@@ -247,6 +262,7 @@ struct WalkSample {
   private static let carers = approvers.union([.village, .visitor])
   private static let planners = counties.union([.city, .province])
   private static let proposers = approvers.union([.village, .visitor])
+  private static let printers = caseWorkers.subtracting([.cadre, .visitor])
   private static let caseWorkers = everybody.subtracting([
     .administrator, .auditor,
   ])
@@ -344,6 +360,22 @@ extension WalkSample {
         Target(
           reach: .unknown, numbers: [WalkHome.village.number, "VI889999"]),
         Target(reach: .unknown, numbers: ["HU889999", "VI889999"]),
+      ]
+    case .plan:
+      ["W1", "W6", "W7"].map { number in
+        let isHis = number == walker.worker
+        let looksAfter = number == "W1" && Self.approvers.contains(walker.role)
+        return Target(
+          reach: isHis || looksAfter ? .inside : .outside, numbers: [number])
+      } + [Target(reach: .unknown, numbers: ["W99"])]
+    case .areaPaper:
+      Self.areas.map { area in
+        let isInside = area.hasPrefix(walker.area) && area.count == 12
+        return Target(
+          reach: isInside ? .inside : .outside, numbers: [area, "targets"])
+      } + [
+        Target(reach: .unknown, numbers: ["341202001201", "x"]),
+        Target(reach: .unknown, numbers: ["x", "targets"]),
       ]
     case .area(let rest):
       Self.areas.map { area in

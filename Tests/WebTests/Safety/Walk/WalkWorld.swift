@@ -120,6 +120,9 @@ struct Walker: Sendable {
     role == .auditor && rows(home)
   }
 
+  /// His 工号; empty for none.
+  var worker: String { Self.post(of: role).0 }
+
   private static func post(of role: AccountRole) -> (String, String) {
     switch role {
     case .village: ("W1", "341202001201")
