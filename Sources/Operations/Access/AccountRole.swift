@@ -24,27 +24,35 @@ package enum AccountRole: String, Sendable, CaseIterable {
     case .cadre:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
-        .readNotices, .reportIncident, .readMatters, .openMatter,
+        .readNotices, .reportIncident,
+        .readMatters, .openMatter,
+        .escalateMatter, .referMatter,
       ]
     case .visitor:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .proposeChange, .readCare, .recordCare,
-        .readNotices, .reportIncident, .readMatters, .openMatter,
+        .readNotices, .reportIncident,
+        .readMatters, .openMatter,
+        .escalateMatter, .referMatter, .raiseWarning,
       ]
     case .village:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .readCare, .recordCare,
-        .readNotices, .reportIncident, .readMatters, .openMatter,
+        .readNotices, .reportIncident,
+        .readMatters, .openMatter,
+        .escalateMatter, .referMatter, .raiseWarning, .readWarnings,
       ]
     case .township:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .approveChange, .recordForOthers,
         .assignVisitors, .readCare, .recordCare, .manageCare,
-        .readNotices, .reportIncident, .handleIncident, .readMatters,
-        .openMatter, .decideMatter, .readDisputes,
+        .readNotices, .reportIncident, .handleIncident,
+        .readMatters, .openMatter, .decideMatter, .readDisputes,
+        .escalateMatter, .referMatter, .readSupervision, .raiseWarning,
+        .readWarnings,
       ]
     case .county, .countyCivilAffairs:
       [
@@ -53,14 +61,18 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .proposeChange, .approveChange, .suspendVisits, .recordForOthers,
         .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
         .tryPolicies, .readCare, .superviseCare,
-        .readNotices, .reportIncident, .handleIncident, .readMatters,
-        .openMatter, .decideMatter, .readDisputes,
+        .readNotices, .reportIncident, .handleIncident,
+        .readMatters, .openMatter, .decideMatter, .readDisputes,
+        .escalateMatter, .referMatter, .superviseMatters, .readSupervision,
+        .raiseWarning, .readWarnings, .decideWarning,
       ]
     case .city, .province:
       [
         .readOwnWork, .readHousehold, .readLedger, .readCoverage,
         .managePolicies, .tryPolicies,
-        .readNotices, .readMatters,
+        .readNotices,
+        .readMatters,
+        .readSupervision, .readWarnings,
       ]
     case .auditor: [.readLedger, .readCoverage, .readAudit]
     case .administrator: [.manageAccounts, .runJobs, .manageWebhooks]

@@ -54,4 +54,18 @@ package enum Permission: String, Sendable, CaseIterable {
   case decideMatter
   /// See disputes and infringements that others opened.
   case readDisputes
+  /// Report matters to those above and to departments.
+  case escalateMatter
+  /// Refer matters to departments and institutions, and put down what came
+  /// of it.
+  case referMatter
+  /// Urge rectification and check it.
+  case superviseMatters
+  /// See the boards of rectification and referrals.
+  case readSupervision
+  /// Raise warnings of poverty.
+  case raiseWarning
+  case readWarnings
+  /// Put down the outcome of warnings.
+  case decideWarning
 }

@@ -46,6 +46,7 @@ struct MatterSaving {
     try context.audit(
       county: home.key.county, subject: opening.id,
       detail: "household \(home.number) \(opening.domain.id)")
+    try MatterNews(context).opened(opening, first)
   }
 
   /// Adds a step to a matter, which must be able to follow.
@@ -64,6 +65,7 @@ struct MatterSaving {
     try context.audit(
       county: matter.record.county, subject: matter.record.id,
       detail: "\(step.kind) \(standing.state)")
+    try MatterNews(context).changed(matter, by: step, to: standing)
     return standing
   }
 }

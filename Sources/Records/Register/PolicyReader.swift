@@ -71,21 +71,4 @@ package struct PolicyReader {
       """, [.text(pack)]
     ) { (try $0.area(0), $0.span(1)) }
   }
-
-  /// Ids of the packs in force on a day in an area itself.
-  package func packs(
-    inForceAt area: AreaCode, on day: Day
-  ) throws -> Set<String> {
-    let above = AreaLevel.allCases.compactMap { area.ancestor($0)?.number }
-    let marks = above.map { _ in "?" }.joined(separator: ", ")
-    return Set(
-      try connection.rows(
-        """
-        SELECT DISTINCT pack FROM policies WHERE standing = 1
-          AND (valid_from IS NULL OR valid_from <= ?)
-          AND (valid_to IS NULL OR valid_to >= ?) AND area IN (\(marks))
-        """,
-        [SQLValue(day), SQLValue(day)] + above.map(SQLValue.int)
-      ) { $0.text(0) })
-  }
 }

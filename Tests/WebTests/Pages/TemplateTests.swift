@@ -25,6 +25,8 @@ struct TemplateTests {
     IncidentFormPage.self, IncidentsPage.self, IncidentPage.self,
     SafetyCheckPage.self, WebhooksPage.self, MessagesPage.self,
     MattersPage.self, MatterPage.self, NewMatterPage.self,
+    RemediesPage.self, SupervisionPage.self, UndeliveredPage.self,
+    WarningsPage.self, WarningPage.self, WarningFormPage.self,
   ]
 
   @Test("a misspelt name is found")

@@ -1,0 +1,75 @@
+import Casework
+import Records
+
+/// Who hears of a matter by itself: the township of what is pressing, in the
+/// transaction that opens it (DS-46); whoever opened it of the result.
+struct MatterNews {
+  private let context: OperationContext
+
+  init(_ context: OperationContext) { self.context = context }
+
+  /// Ordinary matters wait in the township's list of matters.
+  func opened(
+    _ opening: MatterSaving.Opening, _ first: MatterStep
+  ) throws {
+    guard opening.urgency == .sudden || opening.urgency == .urgent,
+      let stored = try MatterStore(context.connection).find(opening.id)
+    else { return }
+    let matter = try context.see(matter: stored)
+    // Who opens it at the office that has to act knows of it.
+    if case .account(let account) = context.actor,
+      account.area == matter.township
+    {
+      return
+    }
+    try Notifier(context).send(
+      Notice(
+        .matterOpened, about: matter.subject,
+        in: matter.standing.place.village,
+        "新登记：\(try MatterNoticeText(matter, in: context).subject)，请拿出方案",
+        to: [.office(matter.township, .local)],
+        acknowledgeWithin: context.acknowledgement(of: matter)?.term))
+  }
+
+  func changed(
+    _ matter: StoredMatter, by step: MatterStep, to standing: MatterStanding
+  ) throws {
+    let subject = Notice.Subject(
+      .matter, county: matter.record.county, number: matter.record.id)
+    switch step.kind {
+    case .planned:
+      // There is a plan: what asked for one is answered.
+      try settle(subject, [.matterOpened], "已有方案")
+    case .closed:
+      try Notifier(context).settle(subject, because: "事项已办结")
+    case .solved where step.by != matter.record.openedBy:
+      let number = try NameReader(context.connection)
+        .author(matter.record.openedBy).number
+      if number.isEmpty { return }
+      let what = matter.record.isRestricted ? "一件限制查看的事项" : "您登记的事项"
+      try Notifier(context).send(
+        Notice(
+          .matterSolved, about: subject, in: standing.place.village,
+          "\(what)已解决，请问家庭认不认可", to: [.worker(number)]))
+    default: break
+    }
+  }
+
+  private func settle(
+    _ subject: Notice.Subject, _ kinds: [NoticeKind], _ words: String
+  ) throws {
+    let store = NoticeStore(context.connection)
+    let open = try store.notices(
+      about: subject.stored, in: subject.county
+    ).filter { notice in
+      notice.isOpen && kinds.contains { $0.rawValue == notice.kind }
+    }
+    for notice in open {
+      try store.add(
+        NoticeStep(
+          id: Identifier.make(at: context.now), kind: .settled,
+          words: words, at: context.now, by: context.actor.name),
+        to: notice)
+    }
+  }
+}
