@@ -51,13 +51,10 @@ package struct Notifier {
   private func row(
     _ notice: Notice, _ arrival: Arrival, id: String
   ) -> NoticeRow {
-    NoticeRow(
-      county: notice.subject.county, id: id,
-  private func row(_ notice: Notice, _ arrival: Arrival) -> NoticeRow {
     let due =
       notice.term.map { $0.end(from: context.now) } ?? notice.acknowledgeBy
     return NoticeRow(
-      county: notice.subject.county, id: Identifier.make(at: context.now),
+      county: notice.subject.county, id: id,
       kind: notice.kind.rawValue, subject: notice.subject.stored,
       area: notice.area, words: NoticeText.plain(notice.text),
       to: arrival.to, vacant: arrival.vacant,

@@ -73,6 +73,7 @@ package struct EscalateMatter: Operation {
         matter: matter.record.id, from: area, words: words,
         digest: digest, sentAt: context.now, sentBy: context.actor.name,
         notices: sent.map(\.id)))
+    try MatterNews(context).escalated(matter)
     try context.audit(
       county: matter.record.county, subject: matter.record.id,
       detail: offices.map(\.formValue).joined(separator: ", "))

@@ -37,9 +37,8 @@ struct MatterNews {
     let subject = Notice.Subject(
       .matter, county: matter.record.county, number: matter.record.id)
     switch step.kind {
-    case .planned:
-      // There is a plan: what asked for one is answered.
-      try settle(subject, [.matterOpened], "已有方案")
+    // There is a plan: what asked for one is answered.
+    case .planned: try settleOpened(subject, "已有方案")
     case .closed:
       try Notifier(context).settle(subject, because: "事项已办结")
     case .solved where step.by != matter.record.openedBy:
@@ -55,14 +54,20 @@ struct MatterNews {
     }
   }
 
-  private func settle(
-    _ subject: Notice.Subject, _ kinds: [NoticeKind], _ words: String
+  /// Of a matter that has been reported upward nobody need hear once more
+  /// that it was opened.
+  func escalated(_ matter: VisibleMatter) throws {
+    try settleOpened(matter.subject, "已上报")
+  }
+
+  private func settleOpened(
+    _ subject: Notice.Subject, _ words: String
   ) throws {
     let store = NoticeStore(context.connection)
     let open = try store.notices(
       about: subject.stored, in: subject.county
-    ).filter { notice in
-      notice.isOpen && kinds.contains { $0.rawValue == notice.kind }
+    ).filter {
+      $0.isOpen && $0.kind == NoticeKind.matterOpened.rawValue
     }
     for notice in open {
       try store.add(

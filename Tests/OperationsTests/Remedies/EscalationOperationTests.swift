@@ -88,7 +88,9 @@ struct EscalationOperationTests {
     }
     // Nobody is in post at the village's committee: both are one desk.
     let line = try #require(try await world.inbox(of: .townshipWorker).first)
-    #expect(try await world.number("SELECT count(*) FROM notices") == 1)
+    #expect(
+      try await world.number(
+        "SELECT count(*) FROM notices WHERE kind = 'matter.escalated'") == 1)
     #expect(line.vacant.count == 1)
     #expect(line.text == "双河村上报：突发事项“安全隐患”，清河乡双河村 户H00001")
     let township = try await world.actor(.townshipWorker)
@@ -148,5 +150,44 @@ struct EscalationOperationTests {
     let line = try #require(
       try await world.office.perform(ReadInbox(), as: office).lines.first)
     #expect(line.text == "清河乡上报：一件限制查看的事项，清河乡双河村，请登录查看")
+  }
+}
+
+@Suite("Who hears of a matter by itself")
+struct MatterNewsTests {
+  @Test("The township of what is pressing, until there is a plan")
+  func pressing() async throws {
+    let world = try await TestWorld()
+    try await world.open(as: .villageWorker)
+    #expect(try await world.inbox(of: .townshipWorker) == [])
+    try await world.open(["urgency": "突发"], as: .townshipWorker)
+    #expect(try await world.inbox(of: .townshipWorker) == [])
+    let matter = try await world.open(["urgency": "突发"], as: .villageWorker)
+    let line = try #require(try await world.inbox(of: .townshipWorker).first)
+    #expect(line.text == "新登记：突发事项“安全隐患”，清河乡双河村 户H00001，请拿出方案")
+    #expect(line.acknowledgeBy == Moment(day("2026-05-21"), hour: 10))
+    try await world.step(matter, .planned, as: .townshipWorker)
+    #expect(try await world.inbox(of: .townshipWorker) == [])
+    #expect(
+      try await world.inbox(.done, of: .townshipWorker).map(\.state)
+        == [.settled])
+  }
+
+  @Test("Whoever registered it hears of the solution, once")
+  func solved() async throws {
+    let world = try await TestWorld()
+    let matter = try await world.open(as: .villageWorker)
+    try await world.step(matter, .planned, as: .townshipWorker)
+    let id = world.freshForm()
+    for _ in 1...2 {
+      try await world.step(matter, .solved, id: id, as: .townshipWorker)
+    }
+    #expect(
+      try await world.inbox(of: .villageWorker).map(\.text)
+        == ["您登记的事项已解决，请问家庭认不认可"])
+    try await world.step(matter, .confirmed, as: .villageWorker)
+    try await world.step(matter, .closed, as: .townshipWorker)
+    #expect(try await world.inbox(of: .villageWorker) == [])
+    #expect(try await world.proof() == [])
   }
 }
