@@ -151,6 +151,7 @@ struct WarningOperationTests {
     #expect(view.lines.map(\.line.monitoredClass) == [.borderline])
     // It is known to whoever monitors: nobody is told.
     #expect(try await world.number("SELECT count(*) FROM notices") == 0)
+    #expect(try await world.proof() == [])
     try await world.change(
       "UPDATE statuses SET valid_to = ? WHERE status = 6",
       [.int(Int64(day("2026-05-15").number))])
@@ -159,6 +160,5 @@ struct WarningOperationTests {
     #expect(
       try await world.office.perform(ReadWarnings(.cleared), as: county)
         .lines.map(\.line.clearedOn) == [day("2026-05-15")])
-    #expect(try await world.proof() == [])
   }
 }
