@@ -38,11 +38,6 @@ extension FormDefinition.Field {
     }
   }
 
-  private func problem(among options: [String]) -> String? {
-    let found = options.filter(problemOptions.contains)
-    return found.isEmpty ? nil : found.joined(separator: "、")
-  }
-
   private var unit: String {
     if case .decimal(_, let unit) = kind { unit } else { "" }
   }

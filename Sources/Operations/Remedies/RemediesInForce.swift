@@ -113,7 +113,7 @@ extension OfficeAddress {
   init?(formValue text: String) {
     let parts = text.split(separator: " ")
     guard parts.count == 2, let area = AreaCode(parts[0]),
-      let institution = Institution(word: parts[1])
+      let institution = InstitutionKind(word: parts[1])
     else { return nil }
     self.init(area, institution)
   }
