@@ -68,7 +68,7 @@ extension PackReader {
     return number
   }
 
-  private func officeLevel(_ place: Place) -> OfficeLevel? {
+  func officeLevel(_ place: Place) -> OfficeLevel? {
     guard let entry = Entry(place, of: "an office", ["of", "office"], self)
     else { return nil }
     let level = entry.required("of", keyword(Keywords.officeLevels))

@@ -20,7 +20,7 @@ package enum PackLoader {
   /// The keys of a pack, in the order in which they are best written.
   static let keys = [
     "pack", "document", "parameters", "seasons", "groups", "duties",
-    "matters", "forms", "care", "emergencies",
+    "matters", "forms", "care", "emergencies", "remedies",
   ]
 }
 
@@ -42,6 +42,7 @@ extension PackReader {
     let forms = entry.list("forms", form)
     let care = entry.optional("care") { careRules($0, forms) }
     let emergencies = entry.optional("emergencies", emergencies)
+    let remedies = entry.optional("remedies", remedies)
     reportRepeated(entry, ["seasons", "groups", "duties", "forms"])
     if errors.isEmpty { reportUnusedParameters() }
     guard let packID, let document else { return nil }
@@ -50,7 +51,8 @@ extension PackReader {
       documentNumber: document.number, issuer: document.issuer,
       issued: document.issued, parameters: parameters.map(\.parameter),
       groups: groups, duties: duties, forms: forms, seasons: seasons,
-      care: care, emergencies: emergencies, matters: matters)
+      care: care, emergencies: emergencies, matters: matters,
+      remedies: remedies)
   }
 
   struct Document {

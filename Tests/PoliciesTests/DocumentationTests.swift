@@ -45,7 +45,11 @@ struct DocumentationTests {
   func everyKey() throws {
     let text = try Self.text()
     var words = Verb.all + PackLoader.keys + PackReader.dutyKeys
-    words += PackReader.matterKeys
+    words += PackReader.matterKeys + PackReader.remedyKeys
+    words += PackReader.escalationKeys + PackReader.rungKeys
+    words += PackReader.rectificationKeys + PackReader.referralKeys
+    words += PackReader.referralKindKeys + PackReader.warningKeys
+    words += PackReader.signKeys
     words += Keywords.windows.map(\.word) + Keywords.areas.map(\.word)
     words += PackReader.emergencyKeys + PackReader.incidentKeys
     words += PackReader.safetyKeys + Keywords.officeLevels.map(\.word)

@@ -19,13 +19,17 @@ public struct PolicyPack: Hashable, Sendable {
   public var emergencies: EmergencyRules?
   /// Nil where the document says nothing of problems found.
   public var matters: MatterRules?
+  /// Nil where the document says nothing of reporting them upward, having
+  /// them rectified, or referring them.
+  public var remedies: RemedyRules?
 
   public init(
     id: String, title: String, documentNumber: String?, issuer: String,
     issued: Day?, parameters: [Parameter], groups: [TargetGroup],
     duties: [Duty], forms: [FormDefinition], seasons: [Season],
     care: CareRules? = nil, emergencies: EmergencyRules? = nil,
-    matters: MatterRules? = nil
+    matters: MatterRules? = nil,
+    remedies: RemedyRules? = nil
   ) {
     self.id = id
     self.title = title
@@ -40,6 +44,7 @@ public struct PolicyPack: Hashable, Sendable {
     self.care = care
     self.emergencies = emergencies
     self.matters = matters
+    self.remedies = remedies
   }
 
   /// The document number, or the title where it has none.

@@ -24,19 +24,23 @@ package enum AccountRole: String, Sendable, CaseIterable {
     case .cadre:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
-        .readNotices, .reportIncident, .readMatters, .openMatter,
+        .readNotices, .reportIncident,
+        .readMatters, .openMatter,
+        .escalateMatter, .referMatter,
       ]
     case .visitor:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .proposeChange, .readCare, .recordCare, .readNotices, .reportIncident,
-        .readMatters, .openMatter, .printPapers,
+        .readMatters, .openMatter, .printPapers, .escalateMatter, .referMatter,
+        .raiseWarning,
       ]
     case .village:
       [
         .readOwnWork, .readHousehold, .recordVisit, .revealIdentity,
         .readCoverage, .proposeChange, .readCare, .recordCare, .readNotices,
         .reportIncident, .readMatters, .openMatter, .printPapers,
+        .escalateMatter, .referMatter, .raiseWarning, .readWarnings,
       ]
     case .township:
       [
@@ -44,7 +48,8 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readCoverage, .proposeChange, .approveChange, .recordForOthers,
         .assignVisitors, .readCare, .recordCare, .manageCare, .readNotices,
         .reportIncident, .handleIncident, .readMatters, .openMatter,
-        .decideMatter, .readDisputes, .printPapers,
+        .decideMatter, .readDisputes, .printPapers, .escalateMatter,
+        .referMatter, .readSupervision, .raiseWarning, .readWarnings,
       ]
     case .county, .countyCivilAffairs:
       [
@@ -54,13 +59,15 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .assignVisitors, .manageStaff, .manageAreas, .managePolicies,
         .tryPolicies, .readCare, .superviseCare, .readNotices, .reportIncident,
         .handleIncident, .readMatters, .openMatter, .decideMatter,
-        .readDisputes, .printPapers,
+        .readDisputes, .printPapers, .escalateMatter, .referMatter,
+        .superviseMatters, .readSupervision, .raiseWarning, .readWarnings,
+        .decideWarning,
       ]
     case .city, .province:
       [
         .readOwnWork, .readHousehold, .readLedger, .readCoverage,
-        .managePolicies, .tryPolicies, .readNotices, .readMatters,
-        .printPapers,
+        .managePolicies, .tryPolicies, .readNotices, .readMatters, .printPapers,
+        .readSupervision, .readWarnings,
       ]
     case .auditor: [.readLedger, .readCoverage, .readAudit]
     case .administrator: [.manageAccounts, .runJobs, .manageWebhooks]

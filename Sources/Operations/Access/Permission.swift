@@ -56,4 +56,18 @@ package enum Permission: String, Sendable, CaseIterable {
   case readDisputes
   /// Papers of whole areas; those of a household go with sight of it.
   case printPapers
+  /// Report matters to those above and to departments.
+  case escalateMatter
+  /// Refer matters to departments and institutions, and put down what came
+  /// of it.
+  case referMatter
+  /// Urge rectification and check it.
+  case superviseMatters
+  /// See the boards of rectification and referrals.
+  case readSupervision
+  /// Raise warnings of poverty.
+  case raiseWarning
+  case readWarnings
+  /// Put down the outcome of warnings.
+  case decideWarning
 }

@@ -16,6 +16,7 @@ extension AuditAction {
     .listCare, .readInstitutions, .readSeasons,
     .readNotices, .prepareIncident, .readSafetyChecks, .readWebhooks,
     .prepareMatter, .readMatterNumbers,
+    .readRemedies, .prepareWarning,
   ]
 
   /// Whether there are words for it.
@@ -120,6 +121,17 @@ extension AuditAction {
     .readMatterNumbers: "查看事项数字",
     .followMatters: "事项随人移交",
     .printPaper: "打印文书",
+    .readRemedies: "查看上报、整改和转介",
+    .escalateMatter: "上报事项",
+    .recordRectification: "登记整改",
+    .sendReferral: "转介事项",
+    .recordReferral: "登记转介进展",
+    .readSupervision: "查看整改督办",
+    .prepareWarning: "打开预警表",
+    .raiseWarning: "提出返贫致贫预警",
+    .recordWarning: "登记预警结论和措施",
+    .readWarnings: "查看预警",
+    .findWarnings: "按规则提出预警",
   ]
 
   private static let details = [

@@ -14,6 +14,7 @@ package struct LeasedJobs: Sendable {
     case addUp = "ledger.sums"
     case raiseNotices = "notices.raise"
     case findChecks = "safety-checks.find"
+    case findWarnings = "warnings.find"
     case drainOutbox = "outbox.drain"
     case followMatters = "matter.follow"
   }
@@ -36,6 +37,7 @@ package struct LeasedJobs: Sendable {
   /// Nil where nothing is passed on.
   private let outbox: DrainOutbox?
   private let checks = CheckPace()
+  private let warnings = WarningPace()
 
   /// - Parameter courier: carries notices to webhooks.
   package init(
@@ -66,6 +68,7 @@ package struct LeasedJobs: Sendable {
       rounds += 1
       await report(.raiseNotices)
       await report(.findChecks)
+      await report(.findWarnings)
       let today = office.clock.today
       // Windows begin with a day; whether they are there is asked once. A
       // policy put in force makes a ledger stale on any day.
@@ -139,6 +142,7 @@ package struct LeasedJobs: Sendable {
   private func isDue(_ job: Job) async throws -> Bool {
     let office = office
     let checks = checks
+    let warnings = warnings
     return try await office.engine.read { connection in
       switch job {
       case .sealAudit: return try LeaseStore(connection).hasUnsealedEntries()
@@ -157,6 +161,10 @@ package struct LeasedJobs: Sendable {
         return try !SafetyPlan(
           Self.context(connection, office), pace: checks
         ).isEmpty
+      case .findWarnings:
+        guard warnings.isDue(at: office.clock.now()) else { return false }
+        warnings.note(at: office.clock.now())
+        return try WarningPlan(Self.context(connection, office)).count > 0
       case .drainOutbox:
         return try OutboxStore(connection).hasDue(by: office.clock.instant)
       case .followMatters:
@@ -173,7 +181,7 @@ package struct LeasedJobs: Sendable {
     let reach: WriteReach =
       switch job {
       case .sealAudit, .raiseNotices, .findChecks, .drainOutbox: .aside
-      case .rollOver, .followMatters: .everything
+      case .rollOver, .followMatters, .findWarnings: .everything
       case .addUp: .units
       }
     return try await office.engine.write(reach) { connection in
@@ -209,6 +217,11 @@ package struct LeasedJobs: Sendable {
           action: .findSafetyChecks)
         words =
           "found \(try FindSafetyChecks(pace: checks).perform(in: context))"
+      case .findWarnings:
+        let context = OperationContext(
+          connection: connection, office: office, actor: .system("jobs"),
+          action: .findWarnings)
+        words = "warnings \(try FindWarnings().perform(in: context))"
       case .drainOutbox: return .nothingToDo
       case .followMatters:
         let context = OperationContext(
@@ -275,21 +288,5 @@ package struct LeasedJobs: Sendable {
         }
       }
     }.value
-  }
-}
-
-extension OperationContext {
-  /// Whether the stored ledger of some county is not of today, or of other
-  /// rules.
-  fileprivate func ledgerIsBehind() throws -> Bool {
-    let store = LedgerStore(connection, rules: rules)
-    let loader = FactsLoader(connection, packs: [])
-    let fingerprint = rules.fingerprint
-    return try loader.counties().contains { county in
-      guard let state = try store.state(of: county) else { return true }
-      return state.keptThrough < today || state.isStale
-        || state.rules != fingerprint
-        || state.keptFrom != LedgerRefresh.keptFrom(today)
-    }
   }
 }

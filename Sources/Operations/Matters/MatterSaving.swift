@@ -46,26 +46,7 @@ struct MatterSaving {
     try context.audit(
       county: home.key.county, subject: opening.id,
       detail: "household \(home.number) \(opening.domain.id)")
-    try tell(opening, first)
-  }
-
-  /// Tells the office that has to act. Pressing matters must be
-  /// acknowledged by the time there must be a plan, and rise if they are
-  /// not.
-  private func tell(_ opening: Opening, _ first: MatterStep) throws {
-    guard let office = first.office else { return }
-    let isPressing =
-      opening.urgency == .sudden || opening.urgency == .urgent
-    let place = try NameReader(context.connection).area(home.village)
-    try Notifier(context).send(
-      Notice(
-        .matterOpened,
-        about: Notice.Subject(
-          .matter, county: home.key.county, number: opening.id),
-        in: home.village,
-        "\(place)：\(opening.domain.title)（\(opening.urgency.word)），等定方案",
-        to: [.office(office, .local)],
-        acknowledgeBy: isPressing ? first.planBy : nil))
+    try MatterNews(context).opened(opening, first)
   }
 
   /// Adds a step to a matter, which must be able to follow.
@@ -81,15 +62,10 @@ struct MatterSaving {
     }
     let standing = try MatterStore(context.connection).append(
       step, to: matter)
-    if step.kind == .planned || step.kind == .closed {
-      try Notifier(context).settle(
-        Notice.Subject(
-          .matter, county: matter.record.county, number: matter.record.id),
-        because: step.kind == .planned ? "已定方案" : "已办结")
-    }
     try context.audit(
       county: matter.record.county, subject: matter.record.id,
       detail: "\(step.kind) \(standing.state)")
+    try MatterNews(context).changed(matter, by: step, to: standing)
     return standing
   }
 }

@@ -16,6 +16,18 @@ package struct Notice: Sendable, Hashable {
   /// By when each recipient must acknowledge it; unacknowledged it rises one
   /// level, and that level has as long again. Nil where nobody need.
   package var acknowledgeBy: Moment?
+  /// Of a notice whose time is counted otherwise than by the clock, as in
+  /// working days: each level it rises to has the same term anew.
+  package var term: MatterTerm?
+
+  /// With a term that a rule names, from now on.
+  package init(
+    _ kind: NoticeKind, about subject: Subject, in area: AreaCode,
+    _ text: String, to: [Recipient], acknowledgeWithin term: MatterTerm?
+  ) {
+    self.init(kind, about: subject, in: area, text, to: to)
+    self.term = term
+  }
 
   package init(
     _ kind: NoticeKind, about subject: Subject, in area: AreaCode,
@@ -69,6 +81,13 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case message = "message"
   case careFailed = "care.failed"
   case matterOpened = "matter.opened"
+  case matterSolved = "matter.solved"
+  case matterEscalated = "matter.escalated"
+  case rectificationOrdered = "rectification.ordered"
+  case rectificationUrged = "rectification.urged"
+  case referralSent = "referral.sent"
+  case referralAnswered = "referral.answered"
+  case warningRaised = "warning.raised"
 
   package var words: String {
     switch self {
@@ -78,7 +97,14 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case .firstVisit: "七日内首访"
     case .message: "转告"
     case .careFailed: "更换照料人"
-    case .matterOpened: "新事项"
+    case .matterOpened: "新登记的事项"
+    case .matterSolved: "事项已解决"
+    case .matterEscalated: "事项上报"
+    case .rectificationOrdered: "要求整改"
+    case .rectificationUrged: "整改催办"
+    case .referralSent: "转介"
+    case .referralAnswered: "转介进展"
+    case .warningRaised: "返贫致贫预警"
     }
   }
 

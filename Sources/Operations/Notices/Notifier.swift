@@ -51,15 +51,16 @@ package struct Notifier {
   private func row(
     _ notice: Notice, _ arrival: Arrival, id: String
   ) -> NoticeRow {
-    NoticeRow(
+    let due =
+      notice.term.map { $0.end(from: context.now) } ?? notice.acknowledgeBy
+    return NoticeRow(
       county: notice.subject.county, id: id,
       kind: notice.kind.rawValue, subject: notice.subject.stored,
       area: notice.area, words: NoticeText.plain(notice.text),
       to: arrival.to, vacant: arrival.vacant,
-      acknowledgeBy: notice.acknowledgeBy,
-      span: notice.acknowledgeBy.map {
-        max(60, $0.seconds - context.now.seconds)
-      } ?? 0,
+      acknowledgeBy: due,
+      span: notice.term.flatMap(NoticeRow.span(workingDays:))
+        ?? due.map { max(60, $0.seconds - context.now.seconds) } ?? 0,
       raisedFrom: nil, sentAt: context.now, sentBy: context.actor.name)
   }
 
@@ -101,7 +102,8 @@ package struct Notifier {
         words: notice.words.hasPrefix(late)
           ? notice.words : late + notice.words,
         to: .office(office), vacant: resolution.vacant,
-        acknowledgeBy: context.now.adding(notice.span), span: notice.span,
+        acknowledgeBy: notice.dueAgain(from: context.now),
+        span: notice.span,
         raisedFrom: notice.id, sentAt: context.now,
         sentBy: context.actor.name), to: resolution.staff)
     return true

@@ -114,6 +114,17 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case readMatterNumbers = "matter.numbers"
   case followMatters = "matter.follow"
   case printPaper = "paper.print"
+  case readRemedies = "remedies.read"
+  case escalateMatter = "matter.escalate"
+  case recordRectification = "rectification.step"
+  case sendReferral = "referral.send"
+  case recordReferral = "referral.step"
+  case readSupervision = "supervision.read"
+  case prepareWarning = "warning.prepare"
+  case raiseWarning = "warning.raise"
+  case recordWarning = "warning.step"
+  case readWarnings = "warning.read"
+  case findWarnings = "warning.find"
 }
 
 /// What an operation works with, inside its transaction.

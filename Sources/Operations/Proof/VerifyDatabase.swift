@@ -15,10 +15,12 @@ package struct VerifyDatabase: Query {
     try context.requirePacks()
     let connection = context.connection
     let vault = try context.vault()
-    return try AuditTrail(connection).differences(vault: vault)
-      + References(connection).differences()
-      + MatterProof(connection).differences()
-      + SealedColumns(connection, vault: vault).differences()
-      + LedgerRefresh(context).differences()
+    var lines = try AuditTrail(connection).differences(vault: vault)
+    lines += try References(connection).differences()
+    lines += try MatterProof(connection).differences()
+    lines += try RemedyProof(connection).differences()
+    lines += try SealedColumns(connection, vault: vault).differences()
+    lines += try LedgerRefresh(context).differences()
+    return lines
   }
 }

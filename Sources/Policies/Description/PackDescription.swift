@@ -20,6 +20,9 @@ package func describe(_ pack: PolicyPack) -> String {
   if let emergencies = pack.emergencies {
     lines += part("应急", emergencyLines(emergencies, pack))
   }
+  if let remedies = pack.remedies {
+    lines += part("上报、整改、转介、预警", remedyLines(remedies))
+  }
   return lines.joined(separator: "\n") + "\n"
 }
 

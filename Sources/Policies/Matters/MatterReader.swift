@@ -101,7 +101,7 @@ extension PackReader {
   }
 
   /// `{working_days: 3}`: one of the keys named.
-  private func length(_ place: Place, _ keys: [String]) -> MatterTerm? {
+  func length(_ place: Place, _ keys: [String]) -> MatterTerm? {
     guard let entry = Entry(place, of: "a length of time", keys, self) else {
       return nil
     }

@@ -36,7 +36,7 @@ package struct NoticeRow: Sendable, Hashable {
   package var vacant: [OfficeAddress]
   /// Nil where nobody need acknowledge it.
   package var acknowledgeBy: Moment?
-  /// How long each level has, in seconds.
+  /// How long each level has, in seconds; below 0 in working days.
   package var span: Int64
   /// The notice that was not acknowledged; nil for a first one.
   package var raisedFrom: String?
@@ -65,6 +65,21 @@ package struct NoticeRow: Sendable, Hashable {
     self.raisedFrom = raisedFrom
     self.sentAt = sentAt
     self.sentBy = sentBy
+  }
+}
+
+extension NoticeRow {
+  /// The span of a term in working days; nil for any other.
+  package static func span(workingDays term: MatterTerm) -> Int64? {
+    guard case .workingDays(let days) = term.amount else { return nil }
+    return -Int64(days)
+  }
+
+  /// By when the next level must acknowledge it.
+  package func dueAgain(from now: Moment) -> Moment {
+    span < 0
+      ? MatterTerm(.workingDays(Int(-span))).end(from: now)
+      : Moment(seconds: now.seconds + span)
   }
 }
 

@@ -60,6 +60,27 @@ package struct References {
   ]
 
   private static let orphans = [
+    Orphan(table: "escalations", named: "matters", columns: matter),
+    Orphan(
+      table: "escalation_notices", named: "escalations",
+      columns: [
+        ("county", "county"), ("escalation_id", "escalation_id"),
+      ]),
+    Orphan(
+      table: "escalation_notices", named: "notices",
+      columns: [("county", "county"), ("notice_id", "notice_id")]),
+    Orphan(table: "rectifications", named: "matters", columns: matter),
+    Orphan(
+      table: "rectification_steps", named: "rectifications",
+      columns: matter),
+    Orphan(table: "referrals", named: "matters", columns: matter),
+    Orphan(
+      table: "referral_steps", named: "referrals",
+      columns: [("county", "county"), ("referral_id", "referral_id")]),
+    Orphan(table: "warnings", named: "households", columns: household),
+    Orphan(
+      table: "warning_steps", named: "warnings",
+      columns: [("county", "county"), ("warning_id", "warning_id")]),
     Orphan(table: "matters", named: "households", columns: household),
     Orphan(table: "matter_steps", named: "matters", columns: matter),
     Orphan(table: "matter_standings", named: "matters", columns: matter),

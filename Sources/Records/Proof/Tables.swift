@@ -23,6 +23,9 @@ package enum Tables {
     "notices", "notice_steps", "webhooks", "outbox", "incidents",
     "incident_steps", "safety_checks",
     "matters", "matter_steps", "matter_standings", "matter_counts",
+    "escalations", "escalation_notices", "rectification_steps",
+    "rectifications", "referrals", "referral_steps", "warnings",
+    "warning_steps",
   ]
 
   /// Calls the closure with some rows at a time.

@@ -32,6 +32,17 @@ struct HouseholdEndpoint {
           ReadHouseholdMatters(view.record.number), as: context.actor),
         of: view.record.number, saved: site.savedCookie.visit(of: request))
     }
+    if context.actor.may(.readWarnings) {
+      page.warnings = HouseholdWarningsPart(
+        try await site.office.perform(
+          ReadHouseholdWarnings(view.record.number), as: context.actor),
+        of: view.record.number, at: site.office.clock.today,
+        mayRaise: context.actor.may(.raiseWarning))
+    } else if context.actor.may(.raiseWarning) {
+      page.warnings = HouseholdWarningsPart(
+        [], of: view.record.number, at: site.office.clock.today,
+        mayRaise: true)
+    }
     var response = try site.answer(page)
     if page.saved != nil { site.savedCookie.clear(on: &response) }
     return response

@@ -41,6 +41,8 @@ package struct HouseholdPage: Page {
   package var messagesPath: String?
   /// Its matters; nil for who sees none.
   package var matters: HouseholdMattersPart?
+  /// Warnings of poverty; nil for who has nothing to do with them.
+  package var warnings: HouseholdWarningsPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -73,6 +75,7 @@ package struct HouseholdPage: Page {
     "care": .part(\.care),
     "messagesPath": .text(\.messagesPath),
     "matters": .part(\.matters),
+    "warnings": .part(\.warnings),
   ]
 }
 

@@ -79,9 +79,15 @@ struct MatterEndpoints {
   ) async throws -> Response {
     let view = try await site.office.perform(
       ReadMatter(try context.number("matter")), as: context.actor)
+    let remedies = try await site.office.perform(
+      ReadMatterRemedies(view.id), as: context.actor)
+    let office = site.office
     return try site.answer(
       MatterPage(
-        view, done: done, sent: sent,
+        view,
+        RemediesPart(remedies, typed: nil) {
+          Identifier.make(at: office.clock.now())
+        }, done: done, sent: sent,
         frame: site.frame("", for: context.account, in: .matters)),
       status: status)
   }

@@ -28,6 +28,8 @@ package struct MatterPage: Page {
   package var hasOthers: Bool
   package var steps: [MatterStepPart]
   package var basis: String
+  /// Reports upward, rectification, referrals.
+  package var remedies: RemediesPart
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -50,6 +52,7 @@ package struct MatterPage: Page {
     "hasOthers": .flag(\.hasOthers),
     "steps": .list(\.steps),
     "basis": .text(\.basis),
+    "remedies": .part(\.remedies),
   ]
 }
 

@@ -69,7 +69,9 @@ extension Notice.Subject.Kind {
     case .safetyCheck: Route.safetyCheck.path(number)
     case .household: Route.messages.path(number)
     case .agreement: Route.agreement.path(number)
-    default: nil
+    case .matter: Route.matter.path(number)
+    case .referral: Route.referral.path(number)
+    case .warning: Route.warning.path(number)
     }
   }
 
@@ -79,7 +81,9 @@ extension Notice.Subject.Kind {
     case .safetyCheck: "打开这件核查"
     case .household: "打开这一户的转告"
     case .agreement: "打开这份协议"
-    default: "打开"
+    case .matter: "打开这件事项"
+    case .referral: "打开这件转介"
+    case .warning: "打开这件预警"
     }
   }
 }

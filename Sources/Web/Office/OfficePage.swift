@@ -32,6 +32,18 @@ package struct OfficeEntry: PagePart {
         path: Route.staff.path())
     ),
     (
+      .readSupervision,
+      OfficeEntry(
+        title: "整改督办", words: "各地整改了多少、逾期多少、用了几天；未落实的转介",
+        path: Route.supervision.path())
+    ),
+    (
+      .readWarnings,
+      OfficeEntry(
+        title: "返贫致贫预警", words: "等待核实的预警、纳入监测的户和帮扶措施",
+        path: Route.warnings.path())
+    ),
+    (
       .manageAreas,
       OfficeEntry(
         title: "辖区", words: "乡镇（街道）和村（社区）的名称、户数、在岗专委",

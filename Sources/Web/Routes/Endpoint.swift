@@ -43,6 +43,10 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case matters, matter, recordMatterStep, matterForm, openMatter
   case papers, areaPaper, workerPlan, booklet
   case personFile, revealPersonFile, agreementPaper, incidentPaper
+  case matterRemedies, escalateMatter, rectifyMatter, referMatter
+  case referral, stepReferral, undelivered
+  case supervision, supervisionArea
+  case warnings, warning, stepWarning, warningForm, raiseWarning
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -153,6 +157,20 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .personFile, .revealPersonFile: .personFile
     case .agreementPaper: .agreementPaper
     case .incidentPaper: .incidentPaper
+    case .matterRemedies: .matterRemedies
+    case .escalateMatter: .matterReports
+    case .rectifyMatter: .matterRectification
+    case .referMatter: .matterReferrals
+    case .referral: .referral
+    case .stepReferral: .referralSteps
+    case .undelivered: .undelivered
+    case .supervision: .supervision
+    case .supervisionArea: .supervisionArea
+    case .warnings: .warnings
+    case .warning: .warning
+    case .stepWarning: .warningSteps
+    case .warningForm: .newWarning
+    case .raiseWarning: .householdWarnings
     case .asset: .asset
     case .health: .health
     }
@@ -185,6 +203,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
       .endWebhook, .retryDelivery:
       .post
     case .recordMatterStep, .openMatter: .post
+    case .escalateMatter, .rectifyMatter, .referMatter, .stepReferral,
+      .stepWarning, .raiseWarning:
+      .post
     default: .get
     }
   }

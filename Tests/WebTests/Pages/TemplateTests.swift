@@ -26,6 +26,8 @@ struct TemplateTests {
     SafetyCheckPage.self, WebhooksPage.self, MessagesPage.self,
     MattersPage.self, MatterPage.self, NewMatterPage.self,
     PapersPage.self, PaperPage.self,
+    RemediesPage.self, SupervisionPage.self, UndeliveredPage.self,
+    WarningsPage.self, WarningPage.self, WarningFormPage.self,
   ]
 
   @Test("a misspelt name is found")

@@ -238,6 +238,29 @@ struct WalkSample {
     case .incidentPaper: WalkSample(subject: .change, roles: [])
     case .agreementPaper:
       WalkSample(subject: .nobodys([]), roles: [])
+    case .matterRemedies: WalkSample(subject: .matter, roles: caseWorkers)
+    case .escalateMatter, .referMatter:
+      WalkSample(subject: .matter, fields: [("x", "x")], roles: visitors)
+    // The document of the walk says nothing of rectification.
+    case .rectifyMatter:
+      WalkSample(
+        subject: .matter, fields: [("step", "整改完成")], roles: [])
+    case .referral: WalkSample(subject: .nobodys([]), roles: [])
+    case .stepReferral:
+      WalkSample(
+        subject: .nobodys([]), fields: [("step", "受理")], roles: [])
+    case .supervision, .undelivered: WalkSample(roles: supervisors)
+    case .supervisionArea: WalkSample(subject: .area([]), roles: supervisors)
+    case .warnings:
+      WalkSample(roles: supervisors.union([.village]))
+    case .warning: WalkSample(subject: .nobodys([]), roles: [])
+    case .stepWarning:
+      WalkSample(
+        subject: .nobodys([]), fields: [("step", "未纳入")], roles: [])
+    case .warningForm: WalkSample(subject: .household, roles: proposers)
+    case .raiseWarning:
+      WalkSample(
+        subject: .household, fields: [("x", "x")], roles: proposers)
     // Tried by itself: without a session, and at the end of the walk.
     case .signIn, .signOut, .asset: WalkSample(roles: [])
     }
@@ -260,6 +283,7 @@ struct WalkSample {
     .county, .countyCivilAffairs,
   ]
   private static let carers = approvers.union([.village, .visitor])
+  private static let supervisors = approvers.union([.city, .province])
   private static let planners = counties.union([.city, .province])
   private static let proposers = approvers.union([.village, .visitor])
   private static let printers = caseWorkers.subtracting([.cadre, .visitor])
