@@ -41,6 +41,8 @@ package struct ListHouseholds: Query {
       .map { (place: PlaceOrder($0), home: $0) }
       .sorted { $0.place < $1.place }.map(\.home)
     let page = Array(ordered.dropFirst(offset).prefix(limit))
+    context.noteRead(
+      of: area ?? choice.chosen?.code, detail: "\(page.count) households")
     return HouseholdList(
       day: context.today, choice: choice,
       households: try HouseholdLineWriter(context: context).lines(of: page),

@@ -28,6 +28,11 @@ package struct ReadPeopleList: Query {
   package func perform(in context: OperationContext) throws -> PeopleList {
     let lister = try PeopleLister(name, area: area, in: context)
     let page = try lister.page(offset: offset, limit: limit)
+    if let rows = page.rows {
+      context.noteRead(
+        of: area ?? lister.choice.chosen?.code,
+        detail: "\(name.text), \(rows.count) rows")
+    }
     return try lister.list(page, offset: offset, limit: limit)
   }
 }
@@ -45,8 +50,9 @@ package struct ExportPeople: Operation {
     self.area = area
   }
 
-  /// - Throws: as `ReadPeopleList`.
+  /// - Throws: as `ReadPeopleList`; `Refusal.codeNeeded`.
   package func perform(in context: OperationContext) throws -> PeopleList {
+    try context.requireProof()
     let lister = try PeopleLister(name, area: area, in: context, isWhole: true)
     let list = try lister.list(
       try lister.page(offset: 0, limit: nil), offset: 0, limit: .max)

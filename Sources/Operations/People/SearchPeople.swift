@@ -52,6 +52,9 @@ package struct SearchPeople: Query {
       found.add(rows, in: scope.county, isCut: isCut)
       if found.next != nil { break }
     }
+    context.noteRead(
+      of: area ?? choice.chosen?.code,
+      detail: "\(found.homes.count) households")
     return try answer(found, choice, needsArea: scopes.isEmpty, context)
   }
 
