@@ -21,9 +21,9 @@ package struct OpenSession: StagedOperation {
     let row = try await office.engine.read {
       try SessionStore($0).find(digest)
     }
-    guard let row, let account = SignedIn.open(row, at: now) else {
-      return nil
-    }
+    guard let row,
+      let account = SignedIn.open(row, at: now, on: office.clock.today)
+    else { return nil }
     // Noted now and then, so that reading a page is no write.
     if row.seen.adding(SessionLife.noted) <= now {
       try await office.engine.write(.aside) {
