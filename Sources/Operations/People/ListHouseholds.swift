@@ -36,7 +36,7 @@ package struct ListHouseholds: Query {
     for part in area.map({ [$0] }) ?? reach.areas where reach.sees(part) {
       homes += try scope.households(in: part)
     }
-    var seen: Set<HouseholdKey> = []
+    var seen = try context.hidden(among: homes.map(\.key))
     let ordered = homes.filter { seen.insert($0.key).inserted }
       .map { (place: PlaceOrder($0), home: $0) }
       .sorted { $0.place < $1.place }.map(\.home)

@@ -82,6 +82,8 @@ struct PeopleLister {
   ) throws {
     self.name = name
     self.context = context
+    let own = context.ownPolicies
+    guard own.holds(office: name.office) else { throw Refusal.notFound }
     let reach = try PeopleReach(context)
     scopes = try reach.scopes(asked: area)
     choice = try AreaChoice(area, reach, context)
@@ -90,7 +92,9 @@ struct PeopleLister {
       group = context.rules.packs.first { $0.id == pack }.flatMap { pack in
         pack.groups.first { $0.id == id }.map { (pack, $0) }
       }
-      if group == nil { throw Refusal.notFound }
+      guard let group, own.holds(office: group.pack.office) else {
+        throw Refusal.notFound
+      }
     }
     self.group = group
     isTooWide =
@@ -155,7 +159,9 @@ struct PeopleLister {
   }
 
   func list(_ page: Page, offset: Int, limit: Int) throws -> PeopleList {
-    let rows = page.rows
+    let hidden = try context.hidden(
+      among: Set((page.rows ?? []).map(\.home.key)))
+    let rows = page.rows?.filter { !hidden.contains($0.home.key) }
     let names = NameReader(context.connection)
     let day = context.today
     let persons = try rows?.map { row in

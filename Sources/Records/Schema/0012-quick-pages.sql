@@ -42,8 +42,3 @@ CREATE INDEX ledger_counts_unsummed ON ledger_counts (county, village)
 -- How many households are on file in a village.
 CREATE INDEX households_on_file ON households (county, village, valid_to)
   WHERE standing = 1;
-
--- When a one-time password was given out, which holds for some days; and the
--- last day on which an account may be used, as its worker's posts end.
-ALTER TABLE accounts ADD COLUMN given_at BIGINT;
-ALTER TABLE accounts ADD COLUMN last_day BIGINT;
