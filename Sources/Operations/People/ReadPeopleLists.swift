@@ -53,14 +53,14 @@ package struct ReadPeopleLists: Query {
     return context.rules.packs.filter {
       inForce.contains($0.id) && own.holds(office: $0.office)
     }
-      .flatMap { pack in
-        pack.groups.map { group in
-          PeopleListIndex.Group(
-            name: .group(pack: pack.id, group: group.id), title: group.title,
-            reason: group.reason, basis: "\(pack.citation) \(group.clause)",
-            tier: group.tier)
-        }
+    .flatMap { pack in
+      pack.groups.map { group in
+        PeopleListIndex.Group(
+          name: .group(pack: pack.id, group: group.id), title: group.title,
+          reason: group.reason, basis: "\(pack.citation) \(group.clause)",
+          tier: group.tier)
       }
+    }
   }
 }
 

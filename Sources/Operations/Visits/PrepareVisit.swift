@@ -115,9 +115,9 @@ package struct PrepareVisit: Query {
         posts: try scope.posts(of: account.workerID))
     }
     let writer = CardWriter(judged, context)
-    let own = context.ownPolicies
+    let policies = context.ownPolicies
     return try TodayPlan.owed(judged).filter { item in
-      own.holds(duty: Int(judged.instances[item.position].duty))
+      policies.holds(duty: Int(judged.instances[item.position].duty))
     }.map { item in
       let instance = judged.instances[item.position]
       let duty = context.rules.duties[Int(instance.duty)]
