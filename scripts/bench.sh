@@ -26,5 +26,6 @@ scripts/bench.sh sizes
 FSYNC=on SHARED_BUFFERS=1GB scripts/with-postgresql.sh \
   bash -c 'scripts/bench.sh sizes --server "$FANGSHI_TEST_SERVER"'
 python3 scripts/plot-bench.py $RESULTS out/bench/growth.svg
+scripts/bench-pages.py
 scripts/bench-http.sh sqlite
 FSYNC=on scripts/with-postgresql.sh scripts/bench-http.sh postgresql

@@ -49,31 +49,34 @@ extension PackReader {
     return PolicyPack(
       id: packID, title: document.title,
       documentNumber: document.number, issuer: document.issuer,
-      issued: document.issued, parameters: parameters.map(\.parameter),
-      groups: groups, duties: duties, forms: forms, seasons: seasons,
-      care: care, emergencies: emergencies, matters: matters,
-      remedies: remedies)
+      office: document.office, issued: document.issued,
+      parameters: parameters.map(\.parameter), groups: groups,
+      duties: duties, forms: forms, seasons: seasons, care: care,
+      emergencies: emergencies, matters: matters, remedies: remedies)
   }
 
   struct Document {
     var title: String
     var number: String?
     var issuer: String
+    var office: PolicyOffice
     var issued: Day?
   }
 
   func documentEntry(_ place: Place) -> Document? {
     guard
       let entry = Entry(
-        place, of: "the document", ["title", "number", "issuer", "issued"],
-        self)
+        place, of: "the document",
+        ["title", "number", "issuer", "office", "issued"], self)
     else { return nil }
     let title = entry.required("title", text)
     let number = entry.optional("number", text)
     let issuer = entry.required("issuer", text)
+    let office = entry.optional("office", word(PolicyOffice.self))
     let issued = entry.optional("issued", day)
     guard let title, let issuer else { return nil }
     return Document(
-      title: title, number: number, issuer: issuer, issued: issued)
+      title: title, number: number, issuer: issuer,
+      office: office ?? .federation, issued: issued)
   }
 }

@@ -57,7 +57,7 @@ struct BrokenEntryTests {
       "[规定]",
       """
       2:11: document: the document is written as keys and values, not a \
-      list; known keys: title, number, issuer, issued
+      list; known keys: title, number, issuer, office, issued
       """),
     Break(
       "keys and values where a text is wanted",

@@ -7,6 +7,8 @@ public struct PolicyPack: Hashable, Sendable {
   /// `阜残联〔2022〕25号`; nil where the document has none.
   public var documentNumber: String?
   public var issuer: String
+  /// Which county office carries it out, and sees its duties and persons.
+  public var office: PolicyOffice
   public var issued: Day?
   public var parameters: [Parameter]
   public var groups: [TargetGroup]
@@ -25,12 +27,13 @@ public struct PolicyPack: Hashable, Sendable {
 
   public init(
     id: String, title: String, documentNumber: String?, issuer: String,
-    issued: Day?, parameters: [Parameter], groups: [TargetGroup],
-    duties: [Duty], forms: [FormDefinition], seasons: [Season],
-    care: CareRules? = nil, emergencies: EmergencyRules? = nil,
-    matters: MatterRules? = nil,
+    office: PolicyOffice = .federation, issued: Day?,
+    parameters: [Parameter], groups: [TargetGroup], duties: [Duty],
+    forms: [FormDefinition], seasons: [Season], care: CareRules? = nil,
+    emergencies: EmergencyRules? = nil, matters: MatterRules? = nil,
     remedies: RemedyRules? = nil
   ) {
+    self.office = office
     self.id = id
     self.title = title
     self.documentNumber = documentNumber
@@ -49,6 +52,13 @@ public struct PolicyPack: Hashable, Sendable {
 
   /// The document number, or the title where it has none.
   public var citation: String { documentNumber ?? title }
+}
+
+/// An office that carries out policies.
+public enum PolicyOffice: UInt8, Vocabulary {
+  case federation, civilAffairs
+
+  public static let words = ["残联", "民政"]
 }
 
 /// A setting of the rules that the document leaves open, with its default

@@ -21,7 +21,7 @@ package struct OpenSession: StagedOperation {
     let today = office.clock.today
     let found = try await office.engine.read { connection in
       try SessionStore(connection).find(digest).map { row in
-        let account = SignedIn.open(row, at: now)
+        let account = SignedIn.open(row, at: now, on: today)
         let waiting = try account.map {
           try Self.waiting(for: $0, connection, today)
         }

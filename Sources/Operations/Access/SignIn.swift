@@ -21,7 +21,8 @@ package struct SignIn: StagedOperation {
 
   /// - Throws: `Refusal.wrongPassword`, for an unknown login too;
   ///   `Refusal.locked` after five failures; `Refusal.blocked` where the
-  ///   password is right; `Refusal.busy`.
+  ///   password is right, `Refusal.postEnded` and
+  ///   `Refusal.oneTimePasswordEnded` likewise; `Refusal.busy`.
   package func perform(
     in office: Office, as actor: Actor
   ) async throws -> SessionToken {
@@ -69,6 +70,12 @@ private struct StartSession: Operation {
     }
     if account.isBlocked {
       throw Refusal.blocked
+    }
+    if let last = account.lastDay, context.today > last {
+      throw Refusal.postEnded
+    }
+    if OneTimePassword.hasEnded(account, at: now) {
+      throw Refusal.oneTimePasswordEnded
     }
     // With a second factor the count goes on until the code is right too.
     let hasSecondFactor =

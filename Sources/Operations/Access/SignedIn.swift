@@ -39,8 +39,11 @@ package struct SignedIn: Sendable, Hashable {
   }
 
   /// Whom a session is of, while it lasts.
-  static func open(_ row: SessionRow, at now: Moment) -> SignedIn? {
-    guard !row.isBlocked, now < row.expires,
+  static func open(
+    _ row: SessionRow, at now: Moment, on today: Day
+  ) -> SignedIn? {
+    guard !row.isBlocked, today <= row.lastDay ?? .distantFuture,
+      now < row.expires,
       now < row.seen.adding(SessionLife.idle),
       let role = AccountRole(rawValue: row.role)
     else { return nil }

@@ -39,7 +39,8 @@ extension OperationContext {
     case .account(let account):
       let reach = WorkerReach(area: account)
       if try reach.sees(village: line.village)
-        || WorkerReach(account, scope).sees(line, scope)
+        || WorkerReach(account, scope).sees(line, scope),
+        try hidden(among: [line.key]).isEmpty
       {
         return VisibleHousehold(line)
       }

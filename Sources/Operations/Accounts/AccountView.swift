@@ -7,6 +7,7 @@ package enum AccountState: String, Sendable, CaseIterable {
   case mustChange = "待改初始密码"
   case waiting = "多次输错，暂时锁定"
   case blocked = "已锁定"
+  case ended = "岗位已结束，停用"
 
   var query: AccountQuery.State {
     switch self {
@@ -14,6 +15,7 @@ package enum AccountState: String, Sendable, CaseIterable {
     case .mustChange: .mustChange
     case .waiting: .waiting
     case .blocked: .blocked
+    case .ended: .ended
     }
   }
 }
@@ -37,7 +39,7 @@ package struct AccountView: Sendable, Hashable {
   package let hasSecondFactor: Bool
 
   init(
-    _ line: AccountLine, _ names: NameReader, at now: Moment
+    _ line: AccountLine, _ names: NameReader, at now: Moment, on today: Day
   ) throws {
     let account = line.account
     login = account.login
@@ -47,7 +49,11 @@ package struct AccountView: Sendable, Hashable {
     area = account.area
     areaNames = try names.path(account.area)
     state =
-      if account.isBlocked { .blocked } else if account.lockedUntil > now {
+      if account.isBlocked {
+        .blocked
+      } else if let last = account.lastDay,
+        today > last
+      { .ended } else if account.lockedUntil > now {
         .waiting
       } else if account.mustChange { .mustChange } else { .open }
     created = line.created

@@ -70,7 +70,7 @@ private struct SaveNewPassword: Operation {
   func perform(in context: OperationContext) throws {
     let (signedIn, account) = try context.ownAccount()
     try AccountStore(context.connection).setPassword(
-      password, mustChange: false, of: account.id)
+      password, givenAt: nil, of: account.id)
     try context.endOthers(signedIn, of: account)
     try context.audit(account)
   }

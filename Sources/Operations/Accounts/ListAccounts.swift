@@ -26,12 +26,15 @@ package struct ListAccounts: Query {
     query.begin = Login.normal(begin)
     query.after = after
     let now = context.office.clock.instant
+    query.today = context.today
     var lines = try AccountList(context.connection, at: now).lines(query)
     let hasMore = lines.count == query.limit
     if hasMore { lines.removeLast() }
     let names = NameReader(context.connection)
     return AccountPage(
-      accounts: try lines.map { try AccountView($0, names, at: now) },
+      accounts: try lines.map {
+        try AccountView($0, names, at: now, on: context.today)
+      },
       hasMore: hasMore)
   }
 
@@ -61,6 +64,7 @@ package struct ReadAccount: Query {
     guard let line = try list.line(login: account.login) else {
       throw Refusal.notFound
     }
-    return try AccountView(line, NameReader(context.connection), at: now)
+    return try AccountView(
+      line, NameReader(context.connection), at: now, on: context.today)
   }
 }

@@ -1,3 +1,6 @@
+import Casework
+import Records
+
 /// A password given to somebody, good for signing in once: it is changed
 /// before anything else is open.
 package struct OneTimePassword: Sendable, Hashable {
@@ -20,6 +23,15 @@ package struct OneTimePassword: Sendable, Hashable {
   }
 
   private init(text: String) { self.text = text }
+
+  /// How long it is good for.
+  package static let days = 7
+
+  /// Whether it is too late to sign in with the one of an account.
+  static func hasEnded(_ account: AccountRow, at now: Moment) -> Bool {
+    guard account.mustChange, let given = account.given else { return false }
+    return given.adding(Int64(days) * 86_400) <= now
+  }
 
   /// None that is mistaken for another.
   private static let letters = Array("23456789abcdefghjkmnpqrstuvwxyz")

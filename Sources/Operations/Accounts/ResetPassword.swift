@@ -36,7 +36,7 @@ private struct SaveReset: Operation {
   func perform(in context: OperationContext) throws {
     let account = try context.others(account: login)
     try AccountStore(context.connection).setPassword(
-      password, mustChange: true, of: account.id)
+      password, givenAt: context.office.clock.instant, of: account.id)
     try SessionStore(context.connection).removeAll(of: account.id)
     try context.audit(account)
   }

@@ -5,6 +5,7 @@ import Records
 struct CoverageBook {
   private let rules: LedgerRules
   private let partLevel: AreaLevel
+  private let own: OwnPolicies
   /// Position of each duty by its number in the stored ledger.
   private let positions: [Int64: Int]
   private var tallies: [Int: [AreaCode: CoverageTally]] = [:]
@@ -12,6 +13,7 @@ struct CoverageBook {
   init(_ context: OperationContext, partLevel: AreaLevel) throws {
     rules = context.rules
     self.partLevel = partLevel
+    own = context.ownPolicies
     let ids = try LedgerStore(context.connection, rules: context.rules)
       .dutyIDs()
     positions = Dictionary(
@@ -85,7 +87,8 @@ struct CoverageBook {
   /// In the order of the packs; without those of which there is nothing.
   var duties: [DutyCoverage] {
     rules.duties.indices.compactMap { position in
-      guard let parts = tallies[position]?.filter({ !$0.value.isEmpty }),
+      guard own.holds(duty: position),
+        let parts = tallies[position]?.filter({ !$0.value.isEmpty }),
         !parts.isEmpty
       else { return nil }
       var total = CoverageTally()

@@ -50,7 +50,9 @@ package struct ExplainDuty: Query {
   ///   the asker's area.
   package func perform(in context: OperationContext) throws -> Answer {
     let rules = context.rules
-    guard let position = rules.position(of: duty) else {
+    guard let position = rules.position(of: duty),
+      context.ownPolicies.holds(duty: Int(position))
+    else {
       throw Refusal.notFound
     }
     let asOf = asOf ?? context.today

@@ -29,10 +29,11 @@ package struct ReadCoverageRows: Query {
   }
 
   /// - Throws: `Refusal.notFound` for an area unknown or not the asker's,
-  ///   and for an unknown duty.
+  ///   and for a duty that is unknown or another office's.
   package func perform(in context: OperationContext) throws -> CoverageRows {
     let visible = try context.see(area: area)
-    guard let position = context.rules.position(of: duty).map(Int.init)
+    guard let position = context.rules.position(of: duty).map(Int.init),
+      context.ownPolicies.holds(duty: position)
     else { throw Refusal.notFound }
     context.noteRead(
       county: area.countyKey, subject: area.description, detail: duty)

@@ -26,9 +26,10 @@ package struct ReadDutyCoverage: Query {
   }
 
   /// - Throws: `Refusal.notFound` for an area unknown or not the asker's,
-  ///   and for an unknown duty.
+  ///   and for a duty that is unknown or another office's.
   package func perform(in context: OperationContext) throws -> Answer {
-    guard let position = context.rules.position(of: duty).map(Int.init)
+    guard let position = context.rules.position(of: duty).map(Int.init),
+      context.ownPolicies.holds(duty: position)
     else { throw Refusal.notFound }
     var coverage = try ReadCoverage(area: area, period: period)
       .perform(in: context)

@@ -8,6 +8,7 @@ struct DutyViews {
   private let names: NameReader
   private let actors: ActorWords
   private let home: Int32
+  private let own: OwnPolicies
 
   init(
     _ judged: JudgedUnits, of home: Int32, _ names: NameReader,
@@ -18,6 +19,7 @@ struct DutyViews {
     self.names = names
     rules = context.rules
     actors = ActorWords(context, names, on: judged.day)
+    own = context.ownPolicies
   }
 
   /// Those whose window touches the period, and older debts; the latest
@@ -42,6 +44,7 @@ struct DutyViews {
 
   /// Of a person what fell, in part, in his time in this household.
   private func isHere(_ instance: DutyInstance) -> Bool {
+    guard own.holds(duty: Int(instance.duty)) else { return false }
     let duty = rules.duties[Int(instance.duty)]
     guard let person = judged.person(of: instance, duty) else {
       return judged.household(of: instance, duty) == home

@@ -59,7 +59,8 @@ package struct ReadHousehold: Query {
     _ judged: JudgedUnits, _ home: Int32, _ names: NameReader,
     _ context: OperationContext
   ) throws -> [CategoryView] {
-    var groups = GroupReasons(context.rules, judged.facts, on: judged.day)
+    var groups = GroupReasons(
+      context.rules, judged.facts, on: judged.day, of: context.ownPolicies)
     return try groups.groups(of: home).map { found in
       CategoryView(
         title: found.group.title, reason: found.group.reason,

@@ -11,6 +11,10 @@ package enum Refusal: Error, Sendable, Hashable {
   case locked(until: Moment)
   /// An administrator has locked the account.
   case blocked
+  /// The posts of its worker have ended, and the account with them.
+  case postEnded
+  /// Nobody signed in with the password he was given while it held.
+  case oneTimePasswordEnded
   /// A code has to be given, or given anew, for this.
   case codeNeeded
   /// What is wrong with a form, field by field.
@@ -39,6 +43,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case .wrongPassword: "wrong-password"
     case .locked: "locked"
     case .blocked: "blocked"
+    case .postEnded: "post-ended"
+    case .oneTimePasswordEnded: "one-time-password-ended"
     case .codeNeeded: "code-needed"
     case .invalid: "invalid"
     case .changedMeanwhile: "changed-meanwhile"
@@ -54,13 +60,16 @@ package enum Refusal: Error, Sendable, Hashable {
 
   package var words: String {
     switch self {
-    case .notPermitted: "您的账号没有这项权限。如工作需要，请联系县级管理员。"
+    case .notPermitted: "您的账号没有这项权限。如工作需要，请联系本县残联或民政局。"
     case .notFound: "没有找到，或者不在您的工作范围内。"
     case .notSignedIn: "请先登录。"
     case .wrongPassword: "账号或密码不对，请重新输入。"
     case .locked(let until):
       "多次输入错误，账号已暂时锁定，请在\(Self.clock(until))之后再试。"
     case .blocked: "这个账号已由管理员锁定，不能登录。请联系系统管理员。"
+    case .postEnded: "您的岗位已经交接，这个账号不再使用。如仍在岗，请联系系统管理员解锁。"
+    case .oneTimePasswordEnded:
+      "这个一次性密码已经过期（\(OneTimePassword.days)天内有效）。请联系系统管理员重设一个。"
     case .codeNeeded: "这一步需要先输入动态口令。"
     case .invalid: "有内容需要修改，已填的都保留着。"
     case .changedMeanwhile: "您打开之后，这条记录又更正过一次，请查看最新内容后再改。"

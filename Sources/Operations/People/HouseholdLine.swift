@@ -52,7 +52,8 @@ struct HouseholdLineWriter {
     let loaded = try FactsLoader(
       connection, packs: context.rules.packs.map(\.id)
     ).units(households: Set(homes.map(\.key)), persons: [])
-    var groups = GroupReasons(context.rules, loaded.facts, on: day)
+    var groups = GroupReasons(
+      context.rules, loaded.facts, on: day, of: context.ownPolicies)
     let names = NameReader(connection)
     return try homes.map { home in
       let index = loaded.householdKeys.firstIndex(of: home.key)

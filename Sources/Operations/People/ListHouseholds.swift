@@ -36,11 +36,13 @@ package struct ListHouseholds: Query {
     for part in area.map({ [$0] }) ?? reach.areas where reach.sees(part) {
       homes += try scope.households(in: part)
     }
-    var seen: Set<HouseholdKey> = []
+    var seen = try context.hidden(among: homes.map(\.key))
     let ordered = homes.filter { seen.insert($0.key).inserted }
       .map { (place: PlaceOrder($0), home: $0) }
       .sorted { $0.place < $1.place }.map(\.home)
     let page = Array(ordered.dropFirst(offset).prefix(limit))
+    context.noteRead(
+      of: area ?? choice.chosen?.code, detail: "\(page.count) households")
     return HouseholdList(
       day: context.today, choice: choice,
       households: try HouseholdLineWriter(context: context).lines(of: page),

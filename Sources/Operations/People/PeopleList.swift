@@ -60,6 +60,17 @@ package enum PeopleListName: Sendable, Hashable {
     }
   }
 
+  /// The office whose policies it is about; nil for every one's. That of a
+  /// group is its pack's.
+  var office: PolicyOffice? {
+    switch self {
+    case .certificate90, .certificate180, .certificateExpired, .suspected:
+      .federation
+    case .unassigned: .civilAffairs
+    case .left, .group: nil
+    }
+  }
+
   /// Whether each person on it is a gap that must be closed.
   package var isAlarm: Bool { self == .unassigned }
 

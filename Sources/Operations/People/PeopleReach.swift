@@ -1,6 +1,15 @@
 import Casework
 import Records
 
+extension OperationContext {
+  /// Notes that several were looked at: where, and how many, never who.
+  func noteRead(of area: AreaCode?, detail: String) {
+    noteRead(
+      county: area?.countyKey ?? 0, subject: area?.description ?? "-",
+      detail: detail)
+  }
+}
+
 /// Where an account may look for people.
 struct PeopleReach {
   /// Areas seen as a whole, his own first.

@@ -28,6 +28,11 @@ package struct ReadPeopleList: Query {
   package func perform(in context: OperationContext) throws -> PeopleList {
     let lister = try PeopleLister(name, area: area, in: context)
     let page = try lister.page(offset: offset, limit: limit)
+    if let rows = page.rows {
+      context.noteRead(
+        of: area ?? lister.choice.chosen?.code,
+        detail: "\(name.text), \(rows.count) rows")
+    }
     return try lister.list(page, offset: offset, limit: limit)
   }
 }
@@ -45,8 +50,9 @@ package struct ExportPeople: Operation {
     self.area = area
   }
 
-  /// - Throws: as `ReadPeopleList`.
+  /// - Throws: as `ReadPeopleList`; `Refusal.codeNeeded`.
   package func perform(in context: OperationContext) throws -> PeopleList {
+    try context.requireProof()
     let lister = try PeopleLister(name, area: area, in: context, isWhole: true)
     let list = try lister.list(
       try lister.page(offset: 0, limit: nil), offset: 0, limit: .max)
@@ -76,6 +82,8 @@ struct PeopleLister {
   ) throws {
     self.name = name
     self.context = context
+    let own = context.ownPolicies
+    guard own.holds(office: name.office) else { throw Refusal.notFound }
     let reach = try PeopleReach(context)
     scopes = try reach.scopes(asked: area)
     choice = try AreaChoice(area, reach, context)
@@ -84,7 +92,9 @@ struct PeopleLister {
       group = context.rules.packs.first { $0.id == pack }.flatMap { pack in
         pack.groups.first { $0.id == id }.map { (pack, $0) }
       }
-      if group == nil { throw Refusal.notFound }
+      guard let group, own.holds(office: group.pack.office) else {
+        throw Refusal.notFound
+      }
     }
     self.group = group
     isTooWide =
@@ -149,7 +159,9 @@ struct PeopleLister {
   }
 
   func list(_ page: Page, offset: Int, limit: Int) throws -> PeopleList {
-    let rows = page.rows
+    let hidden = try context.hidden(
+      among: Set((page.rows ?? []).map(\.home.key)))
+    let rows = page.rows?.filter { !hidden.contains($0.home.key) }
     let names = NameReader(context.connection)
     let day = context.today
     let persons = try rows?.map { row in

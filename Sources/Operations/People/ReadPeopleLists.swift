@@ -18,7 +18,9 @@ package struct ReadPeopleLists: Query {
   ) throws -> PeopleListIndex {
     let reach = try PeopleReach(context)
     let scopes = try reach.scopes(asked: area)
-    let kinds = PeopleListName.plain.compactMap(\.kind)
+    let own = context.ownPolicies
+    let plain = PeopleListName.plain.filter { own.holds(office: $0.office) }
+    let kinds = plain.compactMap(\.kind)
     var counts = kinds.map { _ in PeopleCount(0) }
     for scope in scopes {
       let found = try PeopleLists(
@@ -28,7 +30,7 @@ package struct ReadPeopleLists: Query {
         counts[place] = counts[place] + PeopleCount(count)
       }
     }
-    let counted = zip(PeopleListName.plain, counts).map {
+    let counted = zip(plain, counts).map {
       PeopleListIndex.Counted(name: $0, count: $1)
     }
     let names = NameReader(context.connection)
@@ -47,15 +49,18 @@ package struct ReadPeopleLists: Query {
         try PolicyReader(context.connection).packs(
           inForceIn: scope.county, on: context.today))
     }
-    return context.rules.packs.filter { inForce.contains($0.id) }
-      .flatMap { pack in
-        pack.groups.map { group in
-          PeopleListIndex.Group(
-            name: .group(pack: pack.id, group: group.id), title: group.title,
-            reason: group.reason, basis: "\(pack.citation) \(group.clause)",
-            tier: group.tier)
-        }
+    let own = context.ownPolicies
+    return context.rules.packs.filter {
+      inForce.contains($0.id) && own.holds(office: $0.office)
+    }
+    .flatMap { pack in
+      pack.groups.map { group in
+        PeopleListIndex.Group(
+          name: .group(pack: pack.id, group: group.id), title: group.title,
+          reason: group.reason, basis: "\(pack.citation) \(group.clause)",
+          tier: group.tier)
       }
+    }
   }
 }
 
@@ -91,7 +96,8 @@ package struct CountUnassigned: Query {
 
   package func perform(in context: OperationContext) throws -> PeopleCount? {
     guard case .account(let account) = context.actor, account.role.seesArea,
-      account.area.level == .township || account.area.level == .county
+      account.area.level == .township || account.area.level == .county,
+      context.ownPolicies.holds(office: PeopleListName.unassigned.office)
     else { return nil }
     return try PeopleLists(
       context.connection,

@@ -52,6 +52,9 @@ package struct SearchPeople: Query {
       found.add(rows, in: scope.county, isCut: isCut)
       if found.next != nil { break }
     }
+    context.noteRead(
+      of: area ?? choice.chosen?.code,
+      detail: "\(found.homes.count) households")
     return try answer(found, choice, needsArea: scopes.isEmpty, context)
   }
 
@@ -60,13 +63,15 @@ package struct SearchPeople: Query {
     _ context: OperationContext
   ) throws -> PeopleFound {
     var homes: [HouseholdKey: HomeLine] = [:]
+    let hidden = try context.hidden(among: found.homes)
     for (county, keys) in Dictionary(grouping: found.homes, by: \.county) {
       let lines = HouseholdLines(
         context.connection, county: county, households: keys.map(\.id))
       for home in try lines.homes() { homes[home.key] = home }
     }
     let lines = try HouseholdLineWriter(context: context).lines(
-      of: found.homes.compactMap { homes[$0] }, found: found.persons)
+      of: found.homes.filter { !hidden.contains($0) }
+        .compactMap { homes[$0] }, found: found.persons)
     return PeopleFound(
       day: context.today, choice: choice, households: lines,
       next: found.next, needsArea: needsArea)

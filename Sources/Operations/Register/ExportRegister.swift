@@ -23,7 +23,9 @@ package struct ExportRegister: Query {
     self.makeSink = makeSink
   }
 
+  /// - Throws: `Refusal.codeNeeded`.
   package func perform(in context: OperationContext) throws {
+    try context.requireProof()
     // Before any file is touched: the key may be missing.
     let vault = try context.vault()
     let sink = try makeSink()

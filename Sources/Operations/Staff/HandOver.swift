@@ -12,10 +12,13 @@ package struct HandOver: Operation {
   package var choices: HandOverChoices
   /// Of the preview that was agreed to.
   package var digest: String
+  package var login: LoginAfter
 
   package init(
-    worker: String, last: Day, choices: HandOverChoices, digest: String
+    worker: String, last: Day, choices: HandOverChoices, digest: String,
+    login: LoginAfter = .stays
   ) {
+    self.login = login
     self.worker = worker
     self.last = last
     self.choices = choices
@@ -74,12 +77,25 @@ package struct HandOver: Operation {
     let county =
       (state.posts.map(\.record.area) + state.links.compactMap(\.village))
       .map(\.countyKey).first { $0 != 0 } ?? 0
+    if login == .ends { done.logins = try endLogin(of: state, context) }
     try context.audit(
       county: county, subject: worker,
       detail: "last day \(last), posts \(done.posts), ended \(done.ended), "
-        + "opened \(done.opened)")
+        + "opened \(done.opened), logins ended \(done.logins)")
     try refresh.store()
     return done
+  }
+
+  /// His accounts end with his last post; while another is left, even one of
+  /// another area, they stay.
+  private func endLogin(
+    of state: HandOverState, _ context: OperationContext
+  ) throws -> Int {
+    let isPosted = try StaffRegister(context.connection)
+      .posts(of: state.worker.id).contains { $0.record.span.last > last }
+    if isPosted { return 0 }
+    return try AccountStore(context.connection)
+      .end(worker: worker, on: last).count
   }
 
   /// Who takes what; a link that only ends is left out.

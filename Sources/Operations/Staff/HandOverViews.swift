@@ -68,11 +68,19 @@ package struct HandOverChoices: Sendable, Hashable {
   }
 }
 
+/// What becomes of the leaver's accounts when no post is left to him.
+package enum LoginAfter: Sendable, Hashable {
+  case stays
+  /// The day after the last they cannot be used, until they are unlocked.
+  case ends
+}
+
 /// The fields of the form, as problems name them.
 package enum HandOverField {
   package static let last = "last"
   package static let all = "all"
   package static let state = "state"
+  package static let login = "login"
   package static func village(_ code: AreaCode) -> String { "village.\(code)" }
   package static func row(_ id: StaffRowID) -> String { "row.\(id.text)" }
 }
@@ -82,4 +90,6 @@ package struct HandedOver: Sendable, Hashable {
   package var posts: Int
   package var ended: Int
   package var opened: Int
+  /// Accounts that end with the last day.
+  package var logins = 0
 }

@@ -12,7 +12,8 @@ struct CardWriter: ~Copyable {
     self.judged = judged
     rules = context.rules
     names = NameReader(context.connection)
-    groups = GroupReasons(context.rules, judged.facts, on: judged.day)
+    groups = GroupReasons(
+      context.rules, judged.facts, on: judged.day, of: context.ownPolicies)
   }
 
   mutating func card(_ card: TodayPlan.Card) throws -> TodayCard {

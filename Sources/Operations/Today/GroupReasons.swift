@@ -17,9 +17,15 @@ struct GroupReasons: ~Copyable {
   private let rules: LedgerRules
   private let facts: Facts
   private let day: Day
+  /// Whose groups are shown; nil for all.
+  private let own: OwnPolicies?
   private var check: ConditionCheck
 
-  init(_ rules: LedgerRules, _ facts: Facts, on day: Day) {
+  init(
+    _ rules: LedgerRules, _ facts: Facts, on day: Day,
+    of own: OwnPolicies? = nil
+  ) {
+    self.own = own
     self.rules = rules
     self.facts = facts
     self.day = day
@@ -42,7 +48,7 @@ struct GroupReasons: ~Copyable {
   mutating func groups(of household: Int32) -> [Found] {
     var found: [Found] = []
     let members = members(of: household)
-    for pack in packs(of: household) {
+    for pack in packs(of: household) where own?.holds(pack: pack) ?? true {
       for ready in rules.groups[pack] {
         switch ready.group.unit {
         case .household:

@@ -36,6 +36,7 @@ struct TodayPlan {
   private let judged: JudgedUnits
   private let own: OwnDuties
   private let rules: LedgerRules
+  private let policies: OwnPolicies
   private var lines: [HouseholdKey: HomeLine]
 
   init(
@@ -44,6 +45,7 @@ struct TodayPlan {
     self.judged = judged
     own = units.own
     rules = context.rules
+    policies = context.ownPolicies
     lines = units.homes
   }
 
@@ -58,6 +60,10 @@ struct TodayPlan {
       let ownership = own.ownership(
         of: instance, duty, judged.loaded, village: line.village)
       if ownership == .none { continue }
+      // His own links bind him, whatever the policy.
+      if ownership == .shared, !policies.holds(duty: Int(instance.duty)) {
+        continue
+      }
       var card = cards[home] ?? Card(line: line, household: home)
       card.duties.append(
         Card.Item(

@@ -135,7 +135,10 @@ package struct PrepareVisit: Query {
         posts: try scope.posts(of: account.workerID))
     }
     let writer = CardWriter(judged, context)
-    return try TodayPlan.owed(judged).map { item in
+    let policies = context.ownPolicies
+    return try TodayPlan.owed(judged).filter { item in
+      policies.holds(duty: Int(judged.instances[item.position].duty))
+    }.map { item in
       let instance = judged.instances[item.position]
       let duty = context.rules.duties[Int(instance.duty)]
       let ownership =

@@ -16,7 +16,7 @@ package struct AccountLine: Sendable, Hashable {
 /// Which accounts are asked for.
 package struct AccountQuery: Sendable, Hashable {
   package enum State: Sendable, Hashable {
-    case open, waiting, blocked, mustChange
+    case open, waiting, blocked, mustChange, ended
   }
 
   /// The area that accounts must lie in; nil for all.
@@ -28,6 +28,8 @@ package struct AccountQuery: Sendable, Hashable {
   /// The login after which to go on.
   package var after = ""
   package var limit: Int
+  /// What last days are told by.
+  package var today = Day.distantPast
 
   package init(limit: Int) { self.limit = limit }
 }
@@ -66,6 +68,9 @@ package struct AccountList {
       if state == .open || state == .waiting {
         arguments.append(.int(now.seconds))
       }
+      if state == .ended || state == .open {
+        arguments.append(SQLValue(query.today))
+      }
     }
     return try rows(
       conditions, arguments + [.int(Int64(query.limit))],
@@ -89,7 +94,7 @@ package struct AccountList {
         (SELECT count(*) FROM sessions s
           WHERE s.account_id = a.account_id AND s.expires_at > ?),
         (SELECT count(*) FROM second_factors f
-          WHERE f.account_id = a.account_id)
+          WHERE f.account_id = a.account_id), a.last_day
       FROM accounts a LEFT JOIN workers w ON w.worker_no = a.worker_no
       WHERE \(conditions.joined(separator: " AND ")) \(order)
       """, [.int(now.seconds)] + arguments, line)
@@ -102,7 +107,8 @@ package struct AccountList {
         id: row.int(0), login: row.text(1), password: "",
         worker: row.text(2), role: row.text(3), area: try row.area(4),
         failures: row.int(5), lockedUntil: Moment(seconds: row.int(6)),
-        mustChange: row.flag(7), isBlocked: row.flag(8)),
+        mustChange: row.flag(7), isBlocked: row.flag(8), given: nil,
+        lastDay: row.day(14)),
       name: row.text(9), created: Moment(seconds: row.int(10)),
       seen: row.optionalInt(11).map { Moment(seconds: $0) },
       sessions: row.int(12), hasSecondFactor: row.flag(13))
@@ -111,9 +117,13 @@ package struct AccountList {
   private static func condition(_ state: AccountQuery.State) -> String {
     switch state {
     case .open:
-      "a.is_blocked = 0 AND a.must_change = 0 AND a.locked_until <= ?"
+      """
+      a.is_blocked = 0 AND a.must_change = 0 AND a.locked_until <= ?
+        AND (a.last_day IS NULL OR a.last_day >= ?)
+      """
     case .waiting: "a.is_blocked = 0 AND a.locked_until > ?"
     case .blocked: "a.is_blocked = 1"
+    case .ended: "a.is_blocked = 0 AND a.last_day < ?"
     case .mustChange: "a.must_change = 1 AND a.is_blocked = 0"
     }
   }

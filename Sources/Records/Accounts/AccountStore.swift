@@ -17,6 +17,10 @@ package struct AccountRow: Sendable, Hashable {
   package var mustChange: Bool
   /// An administrator has locked it.
   package var isBlocked: Bool
+  /// When the one-time password was given out; nil where that is not known.
+  package var given: Moment?
+  /// The last day on which it may be used; nil for no end.
+  package var lastDay: Day?
 }
 
 /// Who may sign in.
@@ -31,7 +35,7 @@ package struct AccountStore {
     try connection.row(
       """
       SELECT account_id, login, password, worker_no, role, area, failures,
-        locked_until, must_change, is_blocked
+        locked_until, must_change, is_blocked, given_at, last_day
       FROM accounts WHERE login = ?
       """, [.text(login)]
     ) { row in
@@ -39,7 +43,9 @@ package struct AccountStore {
         id: row.int(0), login: row.text(1), password: row.text(2),
         worker: row.text(3), role: row.text(4), area: try row.area(5),
         failures: row.int(6), lockedUntil: Moment(seconds: row.int(7)),
-        mustChange: row.flag(8), isBlocked: row.flag(9))
+        mustChange: row.flag(8), isBlocked: row.flag(9),
+        given: row.optionalInt(10).map { Moment(seconds: $0) },
+        lastDay: row.day(11))
     }
   }
 
@@ -53,13 +59,13 @@ package struct AccountStore {
     try connection.execute(
       """
       INSERT INTO accounts (account_id, login, password, worker_no, role,
-        area, failures, locked_until, created_at, must_change)
-      VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, ?)
+        area, failures, locked_until, created_at, must_change, given_at)
+      VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)
       """,
       [
         .int((last ?? 0) + 1), .text(login), .text(password), .text(worker),
         .text(role), SQLValue(area), .int(now.seconds),
-        SQLValue(mustChange),
+        SQLValue(mustChange), mustChange ? .int(now.seconds) : .null,
       ])
   }
 
@@ -74,21 +80,42 @@ package struct AccountStore {
   }
 
   /// Sets another password; failures and a lock by them are forgotten.
+  ///
+  /// - Parameter given: when it was given out, where it is to be changed.
   package func setPassword(
-    _ password: String, mustChange: Bool, of account: Int64
+    _ password: String, givenAt given: Moment?, of account: Int64
   ) throws {
     try connection.execute(
       """
-      UPDATE accounts SET password = ?, must_change = ?, failures = 0,
-        locked_until = 0 WHERE account_id = ?
-      """, [.text(password), SQLValue(mustChange), .int(account)])
+      UPDATE accounts SET password = ?, must_change = ?, given_at = ?,
+        failures = 0, locked_until = 0 WHERE account_id = ?
+      """,
+      [
+        .text(password), SQLValue(given != nil), SQLValue(given?.seconds),
+        .int(account),
+      ])
   }
 
-  /// Locks it, or unlocks it with failures forgotten.
+  /// Lets the accounts of a worker be used up to a day.
+  ///
+  /// - Returns: their logins.
+  package func end(worker number: String, on last: Day) throws -> [String] {
+    let logins = try connection.rows(
+      "SELECT login FROM accounts WHERE worker_no = ? ORDER BY login",
+      [.text(number)]
+    ) { $0.text(0) }
+    try connection.execute(
+      "UPDATE accounts SET last_day = ? WHERE worker_no = ?",
+      [SQLValue(last), .text(number)])
+    return logins
+  }
+
+  /// Locks it, or unlocks it with failures and a last day forgotten.
   package func setBlocked(_ isBlocked: Bool, of account: Int64) throws {
     try connection.execute(
       """
-      UPDATE accounts SET is_blocked = ?, failures = 0, locked_until = 0
+      UPDATE accounts SET is_blocked = ?, failures = 0, locked_until = 0,
+        last_day = CASE WHEN \(isBlocked ? 1 : 0) = 1 THEN last_day ELSE NULL END
       WHERE account_id = ?
       """, [SQLValue(isBlocked), .int(account)])
   }

@@ -19,6 +19,8 @@ package struct SessionRow: Sendable, Hashable {
   package var proved: Moment?
   package var mustChange: Bool
   package var isBlocked: Bool
+  /// The last day on which the account may be used; nil for no end.
+  package var lastDay: Day?
   package var hasSecondFactor: Bool
 }
 
@@ -46,7 +48,7 @@ package struct SessionStore {
       SELECT a.account_id, a.login, a.worker_no, coalesce(w.worker_id, 0),
         coalesce(w.name, a.login), a.role, a.area, s.seen_at, s.expires_at,
         s.proved_at, a.must_change, a.is_blocked,
-        CASE WHEN f.account_id IS NULL THEN 0 ELSE 1 END
+        CASE WHEN f.account_id IS NULL THEN 0 ELSE 1 END, a.last_day
       FROM sessions s JOIN accounts a ON a.account_id = s.account_id
       LEFT JOIN second_factors f ON f.account_id = a.account_id
       LEFT JOIN workers w ON w.worker_no = a.worker_no
@@ -61,7 +63,7 @@ package struct SessionStore {
         expires: Moment(seconds: row.int(8)),
         proved: row.optionalInt(9).map { Moment(seconds: $0) },
         mustChange: row.flag(10), isBlocked: row.flag(11),
-        hasSecondFactor: row.flag(12))
+        lastDay: row.day(13), hasSecondFactor: row.flag(12))
     }
   }
 

@@ -61,13 +61,13 @@ package struct AccountDetailPage: Page {
       button: "锁定", path: Route.accountLock.path(login))
     let unlock = AccountAction(
       title: "解锁账号",
-      words: view.state == .blocked
+      words: view.state == .blocked || view.state == .ended
         ? "解锁后可以用原来的密码登录。" : "不必等锁定时间过去，马上可以再登录。",
       button: "解锁", path: Route.accountLockEnd.path(login))
     switch view.state {
     case .open, .mustChange: actions.append(lock)
     case .waiting: actions += [unlock, lock]
-    case .blocked: actions.append(unlock)
+    case .blocked, .ended: actions.append(unlock)
     }
     if view.sessions > 0 {
       actions.append(

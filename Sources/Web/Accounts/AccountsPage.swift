@@ -116,7 +116,7 @@ package struct AccountMark: PagePart {
       case .open: ("none", "✓")
       case .mustChange: ("soon", "◆")
       case .waiting: ("soon", "■")
-      case .blocked: ("late", "✕")
+      case .blocked, .ended: ("late", "✕")
       }
   }
 

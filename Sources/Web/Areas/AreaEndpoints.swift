@@ -9,7 +9,9 @@ struct AreaEndpoints {
   func tree(
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
-    try await treePage(context, saved: saved(request))
+    try await treePage(
+      context, open: AreaQuery(request.query(AreaQuery.name)).area,
+      saved: saved(request))
   }
 
   func addVillage(
@@ -86,13 +88,13 @@ struct AreaEndpoints {
   }
 
   private func treePage(
-    _ context: SignedInContext, saved: String? = nil,
+    _ context: SignedInContext, open: AreaCode? = nil, saved: String? = nil,
     typed: TypedForm? = nil, status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     let tree = try await site.office.perform(ReadAreas(), as: context.actor)
     return try site.answer(
       AreasPage(
-        tree, saved: saved, typed: typed,
+        tree, open: open, saved: saved, typed: typed,
         frame: site.officeFrame("辖区", for: context.account)),
       status: status)
   }

@@ -91,7 +91,8 @@ package struct AreaPage: Page {
 
 extension AreasPage {
   init(
-    _ tree: AreaTree, saved: String?, typed: TypedForm?, frame: Frame
+    _ tree: AreaTree, open: AreaCode?, saved: String?, typed: TypedForm?,
+    frame: Frame
   ) {
     self.frame = frame
     crumbs = [.office]
@@ -110,7 +111,7 @@ extension AreasPage {
         label: "\($0.name) \($0.number)（\($0.areaName)）")
     }
     hasMisplaced = !misplaced.isEmpty
-    table = Self.table(tree)
+    table = Self.table(tree, open: open ?? Self.only(tree))
     let build = TypedForm.builder(VillageForm.name, typed)
     func input(
       _ field: String, _ label: String, else usual: String = "",
@@ -131,14 +132,31 @@ extension AreasPage {
       isOpen: typed?.name == VillageForm.name)
   }
 
-  private static func table(_ tree: AreaTree) -> Markup {
+  /// The township whose villages are shown where there is no other.
+  private static func only(_ tree: AreaTree) -> AreaCode? {
+    let townships = tree.areas.filter { $0.code.level == .township }
+    return townships.count == 1 ? townships[0].code : nil
+  }
+
+  /// - Parameter open: the township whose villages are shown.
+  private static func table(_ tree: AreaTree, open: AreaCode?) -> Markup {
+    var villages: [AreaCode: Int] = [:]
+    for area in tree.areas where area.code.level == .village {
+      if let township = area.code.ancestor(.township) {
+        villages[township, default: 0] += 1
+      }
+    }
     var table = Markup(
       "<table class=\"office-table\"><thead><tr><th scope=\"col\">名称</th>")
     table.add("<th scope=\"col\">代码</th>")
     table.add("<th scope=\"col\" class=\"figure\">在册户数</th>")
+    table.add("<th scope=\"col\">村（社区）</th>")
     table.add("<th scope=\"col\">在岗专委</th>")
     table.add("<th scope=\"col\">日期</th></tr></thead><tbody>")
     for area in tree.areas {
+      if area.code.level == .village, area.code.ancestor(.township) != open {
+        continue
+      }
       table.add("<tr><th scope=\"row\"")
       table.attribute("class", "level-\(area.code.level.rawValue)")
       table.add("><a")
@@ -149,6 +167,19 @@ extension AreasPage {
       table.add(text: area.code.description)
       table.add("</td><td class=\"figure\">")
       table.add(number: area.households)
+      table.add("</td><td>")
+      if let count = villages[area.code] {
+        if area.code == open {
+          table.add(text: "\(count)个")
+        } else {
+          table.add("<a")
+          table.attribute(
+            "href", AreaQuery(area.code).added(to: Route.areas.path()))
+          table.add(">")
+          table.add(text: "\(count)个")
+          table.add("</a>")
+        }
+      }
       table.add("</td><td>")
       if area.lacksCommissioner {
         table.add("<span class=\"status status-late\"><span class=\"shape\" ")

@@ -26,7 +26,7 @@ package struct PasswordPage: Page {
     self.frame.title = (complaint == nil ? "" : "需要修改：") + title
     why =
       isOwed
-      ? "您用的是管理员给的一次性密码。请先换成只有自己知道的密码，再继续。"
+      ? "您用的是系统管理员给的一次性密码。请先换成只有自己知道的密码，再继续。"
       : "改好以后，其他地方的登录都会结束。"
     action = Route.ownPassword.path()
     login = account.login

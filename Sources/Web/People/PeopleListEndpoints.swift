@@ -32,9 +32,16 @@ struct PeopleListEndpoints {
   func export(
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
-    let area = AreaQuery(context.form[AreaQuery.name]).area
-    let list = try await site.office.perform(
-      ExportPeople(try name(context), area: area), as: context.actor)
+    let query = AreaQuery(context.form[AreaQuery.name])
+    let name = try name(context)
+    let list: PeopleList
+    do {
+      list = try await site.office.perform(
+        ExportPeople(name, area: query.area), as: context.actor)
+    } catch Refusal.codeNeeded {
+      let path = query.added(to: Route.peopleList.path(name.text))
+      return site.redirect(to: CodeEndpoints.path(backTo: path))
+    }
     let format =
       context.form["format"].flatMap(SheetFormat.init(rawValue:)) ?? .csv
     let table = PeopleTable(list)

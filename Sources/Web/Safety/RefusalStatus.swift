@@ -9,7 +9,7 @@ extension Refusal {
     case .notFound, .notPermitted: .notFound
     case .notSignedIn, .wrongPassword: .unauthorized
     case .locked: .tooManyRequests
-    case .blocked, .codeNeeded: .forbidden
+    case .blocked, .postEnded, .oneTimePasswordEnded, .codeNeeded: .forbidden
     case .invalid, .importErrors: .unprocessableContent
     case .changedMeanwhile, .alreadyRecorded, .factsChanged,
       .alreadyDecided, .matterStands, .matterMoved:
@@ -21,7 +21,9 @@ extension Refusal {
   var title: String {
     switch self {
     case .notFound, .notPermitted: "没有找到"
-    case .notSignedIn, .wrongPassword, .locked, .blocked: "没有登录"
+    case .notSignedIn, .wrongPassword, .locked, .blocked, .postEnded,
+      .oneTimePasswordEnded:
+      "没有登录"
     case .codeNeeded: "需要动态口令"
     case .invalid, .importErrors: "需要修改"
     case .changedMeanwhile, .alreadyRecorded: "没有保存"

@@ -38,7 +38,9 @@ struct HandOverEndpoints {
       _ = try await site.office.perform(
         HandOver(
           worker: number, last: last, choices: choices(fields),
-          digest: fields["digest"] ?? ""), as: context.actor)
+          digest: fields["digest"] ?? "",
+          login: fields[HandOverField.login] == nil ? .stays : .ends),
+        as: context.actor)
       return site.redirect(to: StaffEndpoints.path(number, .handOver))
     } catch Refusal.changedMeanwhile {
       return try await again(

@@ -44,6 +44,7 @@ package struct HandOverPart: PagePart {
   package var hasOwed: Bool
   package var officeOwed: [LinePart]
   package var hasOfficeOwed: Bool
+  package var endsLogin: Bool
 
   package static let fields: [String: PageField<Self>] = [
     "path": .text(\.path),
@@ -65,6 +66,7 @@ package struct HandOverPart: PagePart {
     "hasOwed": .flag(\.hasOwed),
     "officeOwed": .list(\.officeOwed),
     "hasOfficeOwed": .flag(\.hasOfficeOwed),
+    "endsLogin": .flag(\.endsLogin),
   ]
 }
 
@@ -218,5 +220,6 @@ extension HandOverPart {
         detail: "本期待访\(owed.running)，欠访\(owed.debts)")
     }
     hasOfficeOwed = !officeOwed.isEmpty
+    endsLogin = typed == nil || !value(HandOverField.login).isEmpty
   }
 }

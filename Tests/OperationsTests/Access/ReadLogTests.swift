@@ -38,4 +38,32 @@ struct ReadLogTests {
         """) == 2)
     #expect(try await lines(world) == 2)
   }
+
+  @Test("Searches and lists are noted by place and number, never by name")
+  func several() async throws {
+    let world = try await TestWorld()
+    let worker = try await world.actor(.villageWorker)
+    await #expect(throws: Refusal.notFound) {
+      try await world.office.perform(
+        SearchPeople("王", in: code("341202002201")), as: worker)
+    }
+    #expect(try await lines(world) == 0)
+    _ = try await world.office.perform(SearchPeople("王"), as: worker)
+    _ = try await world.office.perform(ListHouseholds(), as: worker)
+    _ = try await world.office.perform(
+      ReadPeopleList(.suspected), as: worker)
+    for (action, detail) in [
+      ("people.search", "1 households"), ("people.households", "3 households"),
+      ("people.list", "suspected, 0 rows"),
+    ] {
+      #expect(
+        try await world.number(
+          """
+          SELECT count(*) FROM read_entries WHERE action = '\(action)'
+            AND county = 341202 AND subject = '341202001201'
+            AND detail = '\(detail)'
+          """) == 1, "\(action)")
+    }
+    #expect(try await lines(world) == 3)
+  }
 }

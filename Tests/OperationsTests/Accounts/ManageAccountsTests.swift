@@ -116,6 +116,36 @@ struct ManageAccountsTests {
     #expect(try await world.opened(anew).owes == nil)
   }
 
+  @Test("A one-time password holds for seven days, and is told to be late")
+  func oneTime() async throws {
+    let world = try await TestWorld()
+    _ = try await world.signIn(.villageWorker)
+    let keeper = try await Keeper.make(in: world)
+    let password = try await world.office.perform(
+      ResetPassword(login: "v001"), as: keeper.actor)
+    func signIn(_ text: String) async throws {
+      _ = try await world.office.perform(
+        SignIn(login: "v001", password: text), as: .stranger)
+    }
+    world.clock.advance(seconds: 7 * 86_400 - 1)
+    try await signIn(password.text)
+    world.clock.advance(seconds: 1)
+    await #expect(throws: Refusal.wrongPassword) { try await signIn("other") }
+    await #expect(throws: Refusal.oneTimePasswordEnded) {
+      try await signIn(password.text)
+    }
+    // One's own password knows no such end.
+    let again = try await world.office.perform(
+      ResetPassword(login: "v001"), as: .system("t"))
+    let token = try await world.office.perform(
+      SignIn(login: "v001", password: again.text), as: .stranger)
+    try await world.office.perform(
+      ChangePassword(present: "", new: Player.password),
+      as: .account(try await world.opened(token)))
+    world.clock.advance(seconds: 30 * 86_400)
+    try await signIn(Player.password)
+  }
+
   @Test("A locked account opens nothing until it is unlocked")
   func locked() async throws {
     let world = try await TestWorld()

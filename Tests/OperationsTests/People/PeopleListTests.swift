@@ -1,4 +1,5 @@
 import Casework
+import Database
 import Operations
 import Testing
 
@@ -121,6 +122,30 @@ struct PeopleListTests {
       Set(severe.persons?.map(\.household) ?? []) == ["H00001", "H00002"])
     let township = try await list(group.name, .townshipWorker, world)
     #expect(township.total == PeopleCount(2))
+  }
+
+  @Test("An export asks for a code given just now")
+  func proof() async throws {
+    let world = try await world()
+    let county = try await world.countyOffice()
+    await #expect(throws: Refusal.codeNeeded) {
+      _ = try await world.office.perform(ExportPeople(.suspected), as: county)
+    }
+    #expect(
+      try await world.number(
+        "SELECT count(*) FROM audit_entries WHERE action = 'people.export'")
+        == 0)
+    try await world.change(
+      """
+      INSERT INTO second_factors (account_id, key_id, sealed, since, last_step)
+      VALUES (03, '', ?, 0, 0)
+      """, [.blob([0])])
+    try await world.change(
+      "UPDATE sessions SET proved_at = \(world.clock.now.seconds)")
+    let proved = try await world.countyOffice()
+    let list = try await world.office.perform(
+      ExportPeople(.suspected), as: proved)
+    #expect(list.persons?.map(\.number) == ["X6"])
   }
 
   @Test("An export is in the log, with all rows and no identity numbers")

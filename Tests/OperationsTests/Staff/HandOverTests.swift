@@ -128,6 +128,52 @@ struct HandOverTests {
       try await world.worker("T001", as: county).links.count == 1)
   }
 
+  @Test("The login ends with the last post, where that is asked for")
+  func login() async throws {
+    let world = try await TestWorld()
+    let token = try await world.signIn(.visitor)
+    let county = try await world.countyOffice()
+    let shown = try await preview("R001", world, county)
+    let done = try await world.office.perform(
+      HandOver(
+        worker: "R001", last: last, choices: HandOverChoices(all: "T001"),
+        digest: shown.digest, login: .ends), as: county)
+    #expect(done.logins == 1)
+    world.clock.set(Moment(last, hour: 23))
+    let late = try await world.signIn(.visitor)
+    #expect(try await world.isOpen(late))
+    world.clock.set(Moment(last + 1, hour: 1))
+    #expect(try await !world.isOpen(late))
+    #expect(try await !world.isOpen(token))
+    await #expect(throws: Refusal.postEnded) {
+      _ = try await world.signIn(.visitor)
+    }
+    try await world.office.perform(
+      UnlockAccount(login: "r001"), as: .system("t"))
+    _ = try await world.signIn(.visitor)
+  }
+
+  @Test("The login stays while another post is left, or nothing is said")
+  func loginStays() async throws {
+    let world = try await TestWorld()
+    _ = try await world.signIn(.visitor)
+    try await world.add([
+      .post(
+        PostRecord(
+          worker: "R001", name: "何探访", role: .volunteer,
+          area: code("341203"), span: Span(from: day("2025-01-01"), to: nil)))
+    ])
+    let county = try await world.countyOffice()
+    let shown = try await preview("R001", world, county)
+    let done = try await world.office.perform(
+      HandOver(
+        worker: "R001", last: last, choices: HandOverChoices(all: "T001"),
+        digest: shown.digest, login: .ends), as: county)
+    #expect(done.logins == 0)
+    world.clock.set(Moment(last + 1, hour: 1))
+    _ = try await world.signIn(.visitor)
+  }
+
   @Test("A row can go to another, or to nobody")
   func byRow() async throws {
     let world = try await TestWorld()

@@ -46,7 +46,11 @@ enum WalkFolder {
       "policies.csv": "辖区代码,政策包,生效日期\n"
         + ["341202", "341203", "340102", "620102"].map {
           "\($0),fuyang-2022,2026-01-01\n"
+            + "\($0),dongsheng-2024,2026-01-01\n"
         }.joined(),
+      // Persons of both county offices.
+      "statuses.csv": "人员编号,身份,开始日期\n"
+        + lines { "\($0.person),特困分散,2025-01-01" },
       "households.csv": "户编号,村代码,户主,住址,建档日期\n"
         + lines {
           "\($0.number),\($0.villageCode),\($0.head),\($0.address),2025-01-01"

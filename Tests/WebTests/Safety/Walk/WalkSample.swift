@@ -55,11 +55,13 @@ struct WalkSample {
     case .searchPeople:
       WalkSample(fields: [("q", "甄桂兰")], roles: caseWorkers)
     case .peopleList:
-      WalkSample(subject: .named(["suspected"]), roles: caseWorkers)
+      WalkSample(
+        subject: .named(["suspected"]),
+        roles: caseWorkers.subtracting([.countyCivilAffairs]))
     case .exportPeople:
       WalkSample(
         subject: .named(["suspected"]), fields: [("format", "csv")],
-        roles: counties)
+        roles: [.county])
     case .calls:
       WalkSample(
         subject: .household, fields: [("x", "x")],
@@ -150,15 +152,16 @@ struct WalkSample {
     case .coverage: WalkSample(roles: counting)
     case .coverageArea: WalkSample(subject: .area([]), roles: counting)
     case .coverageDuty:
-      WalkSample(subject: .area([quarterly]), roles: counting)
+      WalkSample(subject: .area([quarterly]), roles: federations)
     case .coverageRows:
       WalkSample(
-        subject: .area([quarterly]), query: "?state=open", roles: counting)
+        subject: .area([quarterly]), query: "?state=open",
+        roles: federations)
     case .coverageSheet:
       WalkSample(subject: .area(["csv"]), roles: counting)
     case .explanation:
       WalkSample(
-        subject: .row, roles: counting)
+        subject: .row, roles: federations)
     case .accounts, .newAccount: WalkSample(roles: keepers)
     case .addAccount:
       WalkSample(fields: [("login", "x")], roles: keepers)
@@ -271,6 +274,10 @@ struct WalkSample {
   static let apart: Set<Endpoint> = [.signIn, .signOut, .asset]
 
   private static let everybody = Set(AccountRole.allCases)
+  /// Those who see duties of 残联.
+  private static let federations = counting.subtracting([
+    .countyCivilAffairs
+  ])
   private static let counting = everybody.subtracting([
     .administrator, .visitor, .cadre,
   ])
