@@ -122,12 +122,15 @@ struct WarningPlan {
     var inForce: Set<String> = []
     let found = try lists.registered(
       on: today, endedSince: today - Self.days)
+    func key(_ one: WarningLists.Registered) -> String {
+      "\(one.home.county) \(one.home.id) \(Self.cause(one))"
+    }
     for one in found where (one.to ?? .distantFuture) >= today {
-      inForce.insert(Self.cause(one, one.home))
+      inForce.insert(key(one))
     }
     for one in found {
-      let cause = Self.cause(one, one.home)
-      if inForce.contains(cause) {
+      let cause = Self.cause(one)
+      if inForce.contains(key(one)) {
         try takeClass(one, cause)
       } else if count < Self.most,
         let known = try store.warnings(of: one.home).first(where: {
@@ -172,9 +175,7 @@ struct WarningPlan {
         village: line.village, rules: section.rules, monitored: step))
   }
 
-  private static func cause(
-    _ one: WarningLists.Registered, _ home: HouseholdKey
-  ) -> String {
+  private static func cause(_ one: WarningLists.Registered) -> String {
     "status \(one.monitoredClass.rawValue) \(one.from?.description ?? "-")"
   }
 
