@@ -117,32 +117,23 @@ package struct RecordRectificationStep: Operation {
 
   /// Tells the township what is asked of it; urging is answered with a
   /// reply.
+  ///
+  /// - Returns: the notice; nil where nobody is told.
   private func tell(
     _ step: RectificationStep, _ matter: VisibleMatter,
     _ rules: RectificationRules, _ context: OperationContext
   ) throws -> String? {
-    let notifier = Notifier(context)
     let subject = try MatterNoticeText(matter, in: context).subject
-    func send(
-      _ kind: NoticeKind, _ words: String, within term: MatterTerm?
-    ) throws -> String? {
-      try notifier.send(
-        Notice(
-          kind, about: matter.subject, in: matter.standing.place.village,
-          words, to: [.office(matter.township, .local)],
-          acknowledgeWithin: term)
-      ).first?.id
-    }
     let due = step.dueBy.map { "，\($0.day.inWords)前完成" } ?? ""
+    let kind: NoticeKind
+    let words: String
     switch step.kind {
     case .urged:
-      return try send(
-        .rectificationUrged, "催办整改：\(subject)，请确认并回复",
-        within: rules.answerWithin)
+      kind = .rectificationUrged
+      words = "催办整改：\(subject)，请确认并回复"
     case .failed:
-      return try send(
-        .rectificationOrdered, "抽查不合格，重新整改：\(subject)\(due)",
-        within: rules.answerWithin)
+      kind = .rectificationOrdered
+      words = "抽查不合格，重新整改：\(subject)\(due)"
     case .ordered:
       // Who rectifies need not tell himself.
       if case .account(let account) = context.actor,
@@ -150,11 +141,15 @@ package struct RecordRectificationStep: Operation {
       {
         return nil
       }
-      return try send(
-        .rectificationOrdered,
-        "\(step.order?.word ?? "整改")：\(subject)\(due)",
-        within: rules.answerWithin)
+      kind = .rectificationOrdered
+      words = "\(step.order?.word ?? "整改")：\(subject)\(due)"
     case .extended, .done, .passed: return nil
     }
+    return try Notifier(context).send(
+      Notice(
+        kind, about: matter.subject, in: matter.standing.place.village,
+        words, to: [.office(matter.township, .local)],
+        acknowledgeWithin: rules.answerWithin)
+    ).first?.id
   }
 }

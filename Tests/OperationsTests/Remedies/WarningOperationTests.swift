@@ -1,9 +1,17 @@
 import Casework
+import Database
 import Operations
 import Testing
 
 @Suite("Warnings of poverty, raised and answered")
 struct WarningOperationTests {
+  private func unaided(
+    _ world: TestWorld, _ actor: Actor
+  ) async throws -> Int? {
+    try await world.office.perform(ReadWarnings(.unaided), as: actor)
+      .counts[.unaided]
+  }
+
   private func find(_ world: TestWorld) async throws -> Int {
     try await world.office.perform(FindWarnings(), as: .system("jobs"))
   }
@@ -82,19 +90,15 @@ struct WarningOperationTests {
         as: county)
     }
     #expect(try await world.office.perform(ReadInbox(), as: county).lines == [])
-    func unaided() async throws -> Int? {
-      try await world.office.perform(ReadWarnings(.unaided), as: county)
-        .counts[.unaided]
-    }
     world.clock.set(Moment(day("2026-06-19"), hour: 9))
-    #expect(try await unaided() == 0)
+    #expect(try await unaided(world, county) == 0)
     world.clock.set(Moment(day("2026-06-20"), hour: 9))
-    #expect(try await unaided() == 1)
+    #expect(try await unaided(world, county) == 1)
     #expect(
       try await world.office.perform(ReadWarning(id), as: county).isUnaided)
     try await world.warningStep(
       id, .measure, seen: 2, as: try await world.actor(.townshipWorker))
-    #expect(try await unaided() == 0)
+    #expect(try await unaided(world, county) == 0)
     await #expect(throws: Refusal.matterMoved) {
       try await world.warningStep(id, .cleared, seen: 2, as: county)
     }
