@@ -61,6 +61,26 @@ struct FileEndpoints {
         for: context.account))
   }
 
+  func matter(
+    _ request: Request, _ context: SignedInContext
+  ) async throws -> Response {
+    let number = try context.number("matter")
+    guard let kind = MatterPaper(rawValue: try context.number("paper"))
+    else { throw Refusal.notFound }
+    let matter = try await site.office.perform(
+      ReadMatter(number), as: context.actor)
+    let remedies = try await site.office.perform(
+      ReadMatterRemedies(number), as: context.actor)
+    guard let paper = Paper(kind, matter, remedies) else {
+      throw Refusal.notFound
+    }
+    return try site.answer(
+      site.sheet(
+        paper,
+        back: LinkPart(title: "事项", path: Route.matter.path(number)),
+        for: context.account))
+  }
+
   private func masked(_ context: SignedInContext) async throws -> PaperPage {
     let file = try await site.office.perform(
       ReadPersonFile(

@@ -13,6 +13,8 @@ package struct RemediesPart: PagePart {
   package var hasReferrals: Bool
   package var referralForm: StepForm?
   package var showsReferrals: Bool
+  /// What of it can be printed.
+  package var papers: [LinkPart]
 
   package static let fields: [String: PageField<Self>] = [
     "reports": .list(\.reports),
@@ -24,6 +26,7 @@ package struct RemediesPart: PagePart {
     "hasReferrals": .flag(\.hasReferrals),
     "referralForm": .part(\.referralForm),
     "showsReferrals": .flag(\.showsReferrals),
+    "papers": .list(\.papers),
   ]
 
   /// Names of the forms.
@@ -53,6 +56,11 @@ package struct RemediesPart: PagePart {
       Self.form($0, of: remedies.matter, builder)
     }
     showsReports = hasReports || reportForm != nil
+    papers = MatterPaper.onRecord(of: remedies).map { paper in
+      LinkPart(
+        title: paper.title,
+        path: Route.matterPaper.path(remedies.matter, paper.rawValue))
+    }
     rectification = remedies.rectification.map {
       RectificationPart(
         $0, of: remedies.matter, at: remedies.now, today: today, builder)

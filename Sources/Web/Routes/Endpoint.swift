@@ -43,6 +43,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case matters, matter, recordMatterStep, matterForm, openMatter
   case papers, areaPaper, workerPlan, booklet
   case personFile, revealPersonFile, agreementPaper, incidentPaper
+  case matterPaper
   case matterRemedies, escalateMatter, rectifyMatter, referMatter
   case referral, stepReferral, undelivered
   case supervision, supervisionArea
@@ -157,6 +158,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .personFile, .revealPersonFile: .personFile
     case .agreementPaper: .agreementPaper
     case .incidentPaper: .incidentPaper
+    case .matterPaper: .matterPaper
     case .matterRemedies: .matterRemedies
     case .escalateMatter: .matterReports
     case .rectifyMatter: .matterRectification

@@ -182,6 +182,7 @@ struct Endpoints {
     case .revealPersonFile: .signedIn(files.reveal)
     case .agreementPaper: .signedIn(files.agreement)
     case .incidentPaper: .signedIn(files.incident)
+    case .matterPaper: .signedIn(files.matter)
     case .matterRemedies: .signedIn(remedies.page)
     case .escalateMatter: .signedIn(remedies.escalate)
     case .rectifyMatter: .signedIn(remedies.rectify)

@@ -100,6 +100,7 @@ package enum Route: String, CaseIterable, Sendable {
   case workerPlan = "/plans/{worker}"
   case booklet = "/households/{household}/booklet"
   case personFile = "/households/{household}/persons/{person}/file"
+  case matterPaper = "/matters/{matter}/papers/{paper}"
   case incidentPaper = "/incidents/{incident}/paper"
   case agreementPaper = "/agreements/{agreement}/papers/{paper}"
   case matterRemedies = "/matters/{matter}/remedies"

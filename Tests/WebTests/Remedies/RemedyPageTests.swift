@@ -81,6 +81,15 @@ struct RemedyPageTests {
       #expect(again.words.contains("随时会塌"))
       #expect(again.words.contains("待确认"))
       #expect(try await browser.get(matter + "/remedies").status == 200)
+      // It can be printed now, and what there is nothing of cannot.
+      #expect(again.html.contains("href=\"\(matter)/papers/report\""))
+      let paper = try await browser.get(matter + "/papers/report")
+      #expect(paper.words.contains("残疾人家庭问题上报单"))
+      #expect(paper.words.contains("随时会塌"))
+      for other in ["rectification", "none"] {
+        #expect(
+          try await browser.get(matter + "/papers/\(other)").status == 404)
+      }
     }
   }
 

@@ -239,6 +239,7 @@ struct WalkSample {
       WalkSample(
         subject: .member, fields: [("reason", "")], roles: visitors)
     case .incidentPaper: WalkSample(subject: .change, roles: [])
+    case .matterPaper: WalkSample(subject: .nobodys([]), roles: [])
     case .agreementPaper:
       WalkSample(subject: .nobodys([]), roles: [])
     case .matterRemedies: WalkSample(subject: .matter, roles: caseWorkers)
