@@ -31,8 +31,6 @@ package struct MatterView: Sendable, Hashable {
   package var classes: [MatterClass]
   /// Offices that may take it on, with their names.
   package var offices: [AreaName]
-  /// For the next form.
-  package var formID: String
 }
 
 /// What a matter is called: its domain and the document behind it.
@@ -95,8 +93,7 @@ struct MatterViews {
         ? nil : steps.last { $0.step.kind == .planned },
       steps: steps, open: kinds, staff: try staff(matter),
       classes: context.rules.matters(of: record.domain)?.classes ?? [],
-      offices: try offices(matter),
-      formID: Identifier.make(at: context.now))
+      offices: try offices(matter))
   }
 
   func title(_ domain: String, _ urgency: MatterUrgency) -> MatterTitle {

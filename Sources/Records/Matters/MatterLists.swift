@@ -78,15 +78,17 @@ package struct MatterScope: Sendable {
     switch place {
     case .areas(let areas):
       return areas.map { area in
-        let villages = area.villages
-        let counties = area.counties
+        let (villages, counties) = (area.villages, area.counties)
+        // One county: the keys below it are in order.
+        let isOne = counties.lowerBound == counties.upperBound
+        let place = isOne ? "s.county = ?" : "s.county BETWEEN ? AND ?"
+        let codes =
+          isOne
+          ? [counties.lowerBound] : [counties.lowerBound, counties.upperBound]
         return (
-          "s.county BETWEEN ? AND ? AND s.village BETWEEN ? AND ? AND "
-            + right,
-          [
-            .int(counties.lowerBound), .int(counties.upperBound),
-            .int(villages.lowerBound), .int(villages.upperBound),
-          ] + own
+          place + " AND s.village BETWEEN ? AND ? AND " + right,
+          (codes + [villages.lowerBound, villages.upperBound])
+            .map(SQLValue.int) + own
         )
       }
     case .households(let homes):

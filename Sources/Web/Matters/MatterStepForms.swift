@@ -65,7 +65,9 @@ struct MatterStepForms {
     return MatterStepForm(
       title: title(kind), hint: hint(kind),
       action: Route.matterSteps.path(view.id),
-      id: isSent ? sent?.fields["id"] ?? view.formID : view.formID,
+      // Each form its own: sent after another one, it is another step.
+      id: (isSent ? sent?.fields["id"] : nil)
+        ?? Identifier.make(at: view.now),
       kind: kinds.count == 1 ? kind.word : nil,
       seen: String(view.standing.steps), items: fields.items(kind),
       button: button(kind), isOpen: isSent)
