@@ -28,6 +28,8 @@ package struct IncidentPage: Page {
   /// Each duty with its last windows before it.
   package var lookBack: [TimelinePart]
   package var hasLookBack: Bool
+  /// Matters of the household; nil for who may not see it.
+  package var matters: HouseholdMattersPart?
 
   package struct Item: PagePart {
     package var words: String
@@ -102,5 +104,6 @@ package struct IncidentPage: Page {
     "remark": .part(\.remark),
     "lookBack": .list(\.lookBack),
     "hasLookBack": .flag(\.hasLookBack),
+    "matters": .part(\.matters),
   ]
 }
