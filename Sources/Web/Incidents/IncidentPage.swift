@@ -53,6 +53,8 @@ package struct IncidentPage: Page {
     package var title: String
     package var button: String
     package var item: String
+    /// What the item asks for, said with the button.
+    package var label = ""
     package var cause: GroupPart?
     package var words: InputPart?
 
@@ -63,6 +65,7 @@ package struct IncidentPage: Page {
       "title": .text(\.title),
       "button": .text(\.button),
       "item": .text(\.item),
+      "label": .text(\.label),
       "cause": .part(\.cause),
       "words": .part(\.words),
     ]
