@@ -141,10 +141,15 @@ struct IncidentEndpoints {
   ) async throws -> Response {
     let view = try await site.office.perform(
       ReadIncident(try context.number("incident")), as: context.actor)
-    return try site.answer(
-      IncidentPage(
-        view, typed: typed,
-        frame: site.frame("", for: context.account, in: .inbox)),
-      status: status)
+    var page = IncidentPage(
+      view, typed: typed,
+      frame: site.frame("", for: context.account, in: .inbox))
+    if view.seesHousehold, context.actor.may(.readMatters) {
+      page.matters = HouseholdMattersPart(
+        try await site.office.perform(
+          ReadHouseholdMatters(view.line.household), as: context.actor),
+        of: view.line.household, saved: nil)
+    }
+    return try site.answer(page, status: status)
   }
 }

@@ -27,7 +27,7 @@ extension IncidentPage {
           "\(ChineseDays.time($0, today: today)) \(item.doneBy ?? "")"
         },
         form: item.doneAt == nil && view.mayStep
-          ? build.item(place + 1) : nil)
+          ? build.item(place + 1, item.words) : nil)
     }
     hasChecklist = !checklist.isEmpty
     notices = view.notices.map { NoticePart($0, today: today) }
@@ -85,11 +85,11 @@ private struct StepForms {
     }
   }
 
-  func item(_ place: Int) -> IncidentPage.StepForm {
+  func item(_ place: Int, _ words: String) -> IncidentPage.StepForm {
     IncidentPage.StepForm(
       path: Route.incidentSteps.path(view.line.id), id: id(of: .item, place),
       step: IncidentStep.item.word, title: "", button: "完成",
-      item: String(place))
+      item: String(place), label: words)
   }
 
   func form(

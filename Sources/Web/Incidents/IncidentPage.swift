@@ -28,6 +28,8 @@ package struct IncidentPage: Page {
   /// Each duty with its last windows before it.
   package var lookBack: [TimelinePart]
   package var hasLookBack: Bool
+  /// Matters of the household; nil for who may not see it.
+  package var matters: HouseholdMattersPart?
 
   package struct Item: PagePart {
     package var words: String
@@ -51,6 +53,8 @@ package struct IncidentPage: Page {
     package var title: String
     package var button: String
     package var item: String
+    /// What the item asks for, said with the button.
+    package var label = ""
     package var cause: GroupPart?
     package var words: InputPart?
 
@@ -61,6 +65,7 @@ package struct IncidentPage: Page {
       "title": .text(\.title),
       "button": .text(\.button),
       "item": .text(\.item),
+      "label": .text(\.label),
       "cause": .part(\.cause),
       "words": .part(\.words),
     ]
@@ -102,5 +107,6 @@ package struct IncidentPage: Page {
     "remark": .part(\.remark),
     "lookBack": .list(\.lookBack),
     "hasLookBack": .flag(\.hasLookBack),
+    "matters": .part(\.matters),
   ]
 }
