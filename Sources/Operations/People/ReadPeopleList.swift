@@ -52,8 +52,9 @@ package struct ExportPeople: Operation {
 
   /// - Throws: as `ReadPeopleList`; `Refusal.codeNeeded`.
   package func perform(in context: OperationContext) throws -> PeopleList {
-    try context.requireProof()
+    // What is none of his is not found, whether he gives a code or not.
     let lister = try PeopleLister(name, area: area, in: context, isWhole: true)
+    try context.requireProof()
     let list = try lister.list(
       try lister.page(offset: 0, limit: nil), offset: 0, limit: .max)
     try context.audit(

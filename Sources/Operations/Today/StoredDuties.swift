@@ -50,37 +50,43 @@ struct StoredDuties {
         let wanted = duties.filter {
           context.rules.duties[$0.value].unit.storedKind == kind
         }
-        var running: OwedReader.Found?
-        var debt: OwedReader.Found?
-        func close() {
-          guard let found = running ?? debt else { return }
-          add(running, debt, found, to: &homes, &doubts)
-          (running, debt) = (nil, nil)
-        }
+        var owed: [UnitDuty: Windows] = [:]
         for found in try reader.windows(
           of: wanted.keys.sorted(), kind: kind, in: area)
         {
-          if let last = running ?? debt,
-            last.window.unit != found.window.unit
-              || last.window.duty != found.window.duty
-          {
-            close()
+          let window = found.window
+          let key = UnitDuty(unit: window.unit, duty: window.duty)
+          if window.window.contains(day) {
+            owed[key, default: Windows()].running = found
           }
-          if found.window.window.contains(day) { running = found }
-          if found.window.isOverdue(on: day) { debt = found }
+          if window.isOverdue(on: day) {
+            owed[key, default: Windows()].debt = found
+          }
         }
-        close()
+        for windows in owed.values { add(windows, to: &homes, &doubts) }
       }
     }
     try settle(doubts, into: &homes)
   }
 
+  private struct UnitDuty: Hashable {
+    var unit: UnitKey
+    /// Position in `ledger_duties`.
+    var duty: Int64
+  }
+
+  /// Of one unit by one duty.
+  private struct Windows {
+    var running: OwedReader.Found?
+    var debt: OwedReader.Found?
+  }
+
   /// What one unit owes by one duty.
   private func add(
-    _ running: OwedReader.Found?, _ debt: OwedReader.Found?,
-    _ found: OwedReader.Found, to homes: inout OwedHomes,
-    _ doubts: inout [Doubt]
+    _ windows: Windows, to homes: inout OwedHomes, _ doubts: inout [Doubt]
   ) {
+    let (running, debt) = (windows.running, windows.debt)
+    guard let found = running ?? debt else { return }
     guard let position = duties[found.window.duty] else { return }
     let duty = context.rules.duties[position]
     guard case .office(let owing, let level, _) = duty.actor,

@@ -20,7 +20,7 @@ package struct OwedReader {
 
   /// Windows of some duties that run on the day or are owed still (欠访), of
   /// households on file in a township or village and of those who live in
-  /// them; unit by unit, duty by duty, in the order of time.
+  /// them; in no order.
   package func windows(
     of duties: [Int64], kind: UnitKey.Kind, in area: AreaCode
   ) throws -> [Found] {

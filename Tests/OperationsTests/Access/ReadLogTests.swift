@@ -53,7 +53,7 @@ struct ReadLogTests {
     _ = try await world.office.perform(
       ReadPeopleList(.suspected), as: worker)
     for (action, detail) in [
-      ("people.search", "1 households"), ("people.households", "3 households"),
+      ("people.search", "1 households"), ("household.list", "3 households"),
       ("people.list", "suspected, 0 rows"),
     ] {
       #expect(

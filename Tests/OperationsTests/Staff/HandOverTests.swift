@@ -158,10 +158,11 @@ struct HandOverTests {
     let world = try await TestWorld()
     _ = try await world.signIn(.visitor)
     try await world.add([
+      .area(AreaRecord(code: code("341203"), name: "邻县")),
       .post(
         PostRecord(
           worker: "R001", name: "何探访", role: .volunteer,
-          area: code("341203"), span: Span(from: day("2025-01-01"), to: nil)))
+          area: code("341203"), span: Span(from: day("2025-01-01"), to: nil))),
     ])
     let county = try await world.countyOffice()
     let shown = try await preview("R001", world, county)
