@@ -105,7 +105,7 @@ extension MatterPage {
     }
     facts.append(
       MatterFact(
-        name: "上次告知家庭",
+        name: "上次告知",
         value: standing.toldOn.map {
           ChineseDays.short($0, today: today)
         } ?? "还没有"))

@@ -79,12 +79,12 @@ struct VisitMatterFields {
         matter?.choice ?? (form.correcting == nil ? known.first?.id : nil)
           ?? ""),
       urgency: select(
-        "urgency", "类别",
+        "urgency", "类别和方案时限",
         rules.classes.map { kind in
           (
             kind.urgency.word,
             kind.urgency.word
-              + (kind.planWithin.map { "（\($0.words)内拿出方案）" } ?? "")
+              + (kind.planWithin.map { "（\($0.words)）" } ?? "")
           )
         }, matter?.urgency ?? urgency.word),
       person: select(
