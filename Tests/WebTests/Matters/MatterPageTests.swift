@@ -114,16 +114,16 @@ struct MatterPageTests {
         #expect(sent.status == 303)
         #expect(sent.location == path + "?done=2")
       }
+      let fresh = try await browser.get(path).hidden("id") ?? ""
       let wrong = try await browser.post(
-        path + "/steps",
-        [("id", form.hidden("id") ?? ""), ("kind", "解决"), ("words", "好了")])
+        path + "/steps", [("id", fresh), ("kind", "解决"), ("words", "好了")])
       #expect(wrong.status == 409)
       #expect(wrong.words.contains("先“定方案”"))
       let missing = try await browser.post(
         path + "/steps",
         [
-          ("id", form.hidden("id") ?? ""), ("kind", "告知家庭"),
-          ("whom", ""), ("words", "说过了"), ("day", ""),
+          ("id", fresh), ("kind", "告知家庭"), ("whom", ""), ("words", "说过了"),
+          ("day", ""),
         ])
       #expect(missing.status == 422)
       #expect(missing.html.contains("说过了</textarea>"))
