@@ -17,12 +17,12 @@ extension Paper {
         PaperTable(
           label: "访视问题清单",
           columns: [
-            .number, PaperColumn("发现日期", .s8),
+            .number, PaperColumn("发现日期", .s9),
             PaperColumn("村、户主（户编号）", .s12),
             PaperColumn("涉及的人", .s7), PaperColumn("类别、缓急", .s9),
-            PaperColumn("问题和诉求", .s20), PaperColumn("办理单位、责任人", .s10),
-            PaperColumn("解决措施", .s14), PaperColumn("办理期限", .s8),
-            PaperColumn("状态和结果", .s14),
+            PaperColumn("问题和诉求", .s18), PaperColumn("办理单位、责任人", .s9),
+            PaperColumn("解决措施", .s12), PaperColumn("办理期限", .s9),
+            PaperColumn("状态和结果", .s12),
           ],
           rows: book.lines.enumerated().map { position, line in
             Self.row(first + position, line, now: book.now)

@@ -46,8 +46,8 @@ struct PaperMarkup {
   /// Two fields to a row; a wide one has its row to itself.
   private func facts(_ facts: [PaperFact], _ html: inout Markup) {
     html.open("table", class: "paper-facts")
-    html.add("<colgroup><col class=\"s14\"><col class=\"s36\">")
-    html.add("<col class=\"s14\"><col class=\"s36\"></colgroup><tbody>")
+    html.add("<colgroup><col class=\"s16\"><col><col class=\"s16\"><col>")
+    html.add("</colgroup><tbody>")
     var isOpen = false
     for fact in facts {
       if fact.isWide {

@@ -15,7 +15,9 @@ extension Paper {
     ]
     for pack in summary.packs {
       blocks += [
-        .heading("\(pack.title)（\(pack.policy)）"),
+        .heading(
+          pack.policy == pack.title
+            ? pack.title : "\(pack.title)（\(pack.policy)）"),
         .table(Self.table(pack, summary.villages)),
       ]
     }
