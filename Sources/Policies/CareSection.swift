@@ -44,7 +44,9 @@ extension PackReader {
       asked.first.map { questions(form).contains($0.1) } ?? false
     }
     let known = form.map(questions) ?? forms.flatMap(questions)
-    for (item, id) in asked where form == nil || !known.contains(id) {
+    // A form that is broken itself is reported where it stands.
+    for (item, id) in asked
+    where errors.isEmpty && (form == nil || !known.contains(id)) {
       report(
         item, "`\(id)` is no field of one form that is answered 是 or 否",
         suggestion(for: id, among: known))

@@ -42,7 +42,7 @@ struct SamplePackTests {
     #expect(
       form.fields.map(\.kind) == [
         .check, .choice(["去", "不去"]), .decimal(-300...450, unit: "℃"),
-        .text(maximumLength: 200),
+        .text(maximumLength: 200), .yesNo,
       ])
     #expect(form.fields[2].problemBelow == 180)
     #expect(form.fields[2].excusedBy == "unmeasured")

@@ -6,6 +6,7 @@ package struct SupervisionPage: Page {
   package static let template = "supervision"
 
   package var frame: Frame
+  package var crumbs: [Crumb]
   package var place: String
   package var above: [PathPart]
   package var open: String
@@ -41,6 +42,7 @@ package struct SupervisionPage: Page {
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
+    "crumbs": .list(\.crumbs),
     "place": .text(\.place),
     "above": .list(\.above),
     "open": .text(\.open),
@@ -89,6 +91,7 @@ package struct TabPart: PagePart {
 extension SupervisionPage {
   init(_ view: SupervisionView, frame: Frame) {
     self.frame = frame
+    crumbs = [.office]
     place = view.area.name
     above = view.above.map {
       PathPart(title: $0.name, path: Self.path($0.code))

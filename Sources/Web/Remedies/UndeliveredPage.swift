@@ -6,6 +6,7 @@ package struct UndeliveredPage: Page {
   package static let template = "undelivered"
 
   package var frame: Frame
+  package var crumbs: [Crumb]
   package var place: String
   package var bodies: [Body]
   package var isEmpty: Bool
@@ -43,6 +44,7 @@ package struct UndeliveredPage: Page {
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
+    "crumbs": .list(\.crumbs),
     "place": .text(\.place),
     "bodies": .list(\.bodies),
     "isEmpty": .flag(\.isEmpty),
@@ -51,6 +53,7 @@ package struct UndeliveredPage: Page {
 
   init(_ view: UndeliveredView, frame: Frame) {
     self.frame = frame
+    crumbs = [.office]
     place = view.area.name
     bodies = view.bodies.map { body in
       Body(

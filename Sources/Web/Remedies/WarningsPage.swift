@@ -6,6 +6,7 @@ package struct WarningsPage: Page {
   package static let template = "warnings"
 
   package var frame: Frame
+  package var crumbs: [Crumb]
   package var place: String
   package var tabs: [TabPart]
   package var alert: String?
@@ -16,6 +17,7 @@ package struct WarningsPage: Page {
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
+    "crumbs": .list(\.crumbs),
     "place": .text(\.place),
     "tabs": .list(\.tabs),
     "alert": .text(\.alert),
@@ -27,6 +29,7 @@ package struct WarningsPage: Page {
 
   init(_ view: WarningsView, frame: Frame) {
     self.frame = frame
+    crumbs = [.office]
     place = view.area.name
     tabs = WarningList.allCases.map { list in
       let count = view.counts[list] ?? 0
