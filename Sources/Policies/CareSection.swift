@@ -43,6 +43,8 @@ extension PackReader {
     let form = forms.first { form in
       asked.first.map { questions(form).contains($0.1) } ?? false
     }
+    // What could not be read has been reported.
+    if form == nil, !errors.isEmpty { return nil }
     let known = form.map(questions) ?? forms.flatMap(questions)
     // A form that is broken itself is reported where it stands.
     for (item, id) in asked

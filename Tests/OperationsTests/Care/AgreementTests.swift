@@ -48,6 +48,8 @@ struct AgreementTests {
     #expect(try await fields(["carer-number": "P9999"]) == ["carer-number"])
     #expect(try await fields(["carer-number": "P0002"]) == ["carer-number"])
     #expect(try await fields(["place": "双河村12号"]) == ["place"])
+    // Words for numbers belong to names of villages.
+    #expect(try await fields(["place": "三台村", "carer": ""]) == ["carer"])
     // Nobody but 特困分散 needs one.
     #expect(
       try await world.careRefused(

@@ -108,7 +108,12 @@ struct AgreementDeed: CareDeed {
         typed.refuse("carer-number", "此人已登记去世，请核对")
       }
     }
-    if carer.place.contains(where: \.isNumber) {
+    // 三台村 is a name; 12号 is not.
+    let hasDigits = carer.place.unicodeScalars.contains { scalar in
+      (0x30...0x39).contains(scalar.value)
+        || (0xFF10...0xFF19).contains(scalar.value)
+    }
+    if hasDigits {
       typed.refuse("place", "只写到村（社区），不写门牌号和电话；这一项会公示")
     }
     return carer
