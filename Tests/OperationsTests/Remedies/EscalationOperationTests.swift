@@ -155,11 +155,17 @@ struct EscalationOperationTests {
 
 @Suite("Who hears of a matter by itself")
 struct MatterNewsTests {
+  @Test("The township of any, without a clock for what is ordinary")
+  func ordinary() async throws {
+    let world = try await TestWorld()
+    try await world.open(as: .villageWorker)
+    let line = try #require(try await world.inbox(of: .townshipWorker).first)
+    #expect(line.acknowledgeBy == nil)
+  }
+
   @Test("The township of what is pressing, until there is a plan")
   func pressing() async throws {
     let world = try await TestWorld()
-    try await world.open(as: .villageWorker)
-    #expect(try await world.inbox(of: .townshipWorker) == [])
     try await world.open(["urgency": "突发"], as: .townshipWorker)
     #expect(try await world.inbox(of: .townshipWorker) == [])
     let matter = try await world.open(["urgency": "突发"], as: .villageWorker)

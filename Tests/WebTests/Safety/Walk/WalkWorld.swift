@@ -56,7 +56,7 @@ private struct WalkModel: Sendable {
         ReportIncident(
           IncidentDraft(
             id: home.incident, household: home.number, person: "",
-            kind: "fuyang-2022/other", place: home.address,
+            kind: "fuyang-2022/neglect", place: home.address,
             words: home.head)), as: system)
       _ = try await office.perform(
         OpenMatter(
