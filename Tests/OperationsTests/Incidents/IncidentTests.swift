@@ -101,7 +101,9 @@ struct IncidentTests {
       ReadIncident(incident), as: try await world.actor(.visitor))
     #expect(view.line.title == "失踪")
     #expect(view.line.state == .reported)
-    #expect(view.notices.map(\.to) == ["清河乡", "颍州区民政局", "颍州区残联"])
+    #expect(
+      Set(view.notices.map(\.to)) == ["清河乡", "颍州区民政局", "颍州区残联"])
+    #expect(view.notices.count == 3)
     #expect(Set(view.notices.map(\.sentAt)) == [Self.start])
     #expect(
       view.notices.allSatisfy {
@@ -129,11 +131,12 @@ struct IncidentTests {
     let after = try await world.office.perform(
       ReadIncident(incident), as: office)
     #expect(
-      after.notices.suffix(2).map(\.to)
+      Set(after.notices.suffix(2).map(\.to))
         == ["颍州区（残联、民政）", "3412（残联、民政）"])
     #expect(after.notices.suffix(2).flatMap(\.vacant) == ["3412民政"])
-    #expect(
-      after.notices.prefix(3).map(\.state) == [.late, .late, .acknowledged])
+    let first = after.notices.prefix(3)
+    #expect(first.filter { $0.state == .late }.count == 2)
+    #expect(first.filter { $0.state == .acknowledged }.count == 1)
     #expect(
       try await world.office.perform(RaiseNotices(), as: .system("jobs"))
         == 0)

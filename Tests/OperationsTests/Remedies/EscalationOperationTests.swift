@@ -60,7 +60,9 @@ struct EscalationOperationTests {
     try await world.step(matter, .closed, as: .townshipWorker)
     #expect(
       try await fields([TestWorld.townshipLocal], by: village) == ["words"])
-    #expect(try await world.number("SELECT count(*) FROM notices") == 0)
+    #expect(
+      try await world.number(
+        "SELECT count(*) FROM notices WHERE kind = 'matter.escalated'") == 0)
   }
 
   @Test("Told at once, acknowledged and answered; sent twice it is one")

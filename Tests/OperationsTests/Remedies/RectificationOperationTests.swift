@@ -149,7 +149,8 @@ struct RectificationOperationTests {
     try await world.rectify(
       matter, .failed, ["day": "2026-06-01"], seen: 3, as: county)
     #expect(try await board(as: county).total.open == 1)
-    #expect(try await world.inbox(of: .townshipWorker).count == 1)
+    // That there is a matter, and that it is to be put right again.
+    #expect(try await world.inbox(of: .townshipWorker).count == 2)
     try await world.rectify(matter, .done, seen: 4, as: township)
     try await world.rectify(
       matter, .passed, ["words": ""], seen: 5, as: county)
