@@ -62,7 +62,7 @@ enum PaperTables {
       PaperCell([
         visit.reason.map { "未入户原因：\($0.word)" } ?? "",
         visit.occasion, visit.remark,
-        visit.isLate ? "补录：\(visit.lateReason ?? "")" : "",
+        visit.isLate ? "补录" + (visit.lateReason.map { "：\($0)" } ?? "") : "",
         visit.isForOthers ? "由\(visit.recordedBy)代录" : "",
         visit.why.map { "更正：\($0)" } ?? "",
       ]),

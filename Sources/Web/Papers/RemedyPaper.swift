@@ -93,9 +93,9 @@ extension Paper {
     PaperTable(
       label: "整改和督办经过",
       columns: [
-        .order, PaperColumn("时间", .s14), PaperColumn("事项", .s14),
-        PaperColumn("内容", .s32), PaperColumn("期限", .s14),
-        PaperColumn("登记人", .s12), PaperColumn("答复", .s20),
+        .order, PaperColumn("时间", .s12), PaperColumn("事项", .s12),
+        PaperColumn("内容", .s28), PaperColumn("期限", .s14),
+        PaperColumn("登记人", .s12), PaperColumn("答复", .s16),
       ],
       rows: found.steps.enumerated().map { position, line in
         [
