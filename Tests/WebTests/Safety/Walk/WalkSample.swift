@@ -245,10 +245,10 @@ struct WalkSample {
     case .matterRemedies: WalkSample(subject: .matter, roles: caseWorkers)
     case .escalateMatter, .referMatter:
       WalkSample(subject: .matter, fields: [("x", "x")], roles: visitors)
-    // The document of the walk says nothing of rectification.
+    // Nothing has been ordered yet.
     case .rectifyMatter:
       WalkSample(
-        subject: .matter, fields: [("step", "整改完成")], roles: [])
+        subject: .matter, fields: [("step", "整改完成")], roles: approvers)
     case .referral: WalkSample(subject: .nobodys([]), roles: [])
     case .stepReferral:
       WalkSample(
