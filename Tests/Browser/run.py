@@ -12,6 +12,7 @@ import sys
 import coverage
 import files
 import journeys
+import matters
 import office
 import phone
 import server
@@ -44,7 +45,8 @@ def main():
     checks = Checks(pictures)
     program = str(pathlib.Path(options.fangshi).resolve())
     with server.served(program) as (address, logins):
-        for journey in journeys.ALL + coverage.ALL + office.ALL + files.ALL:
+        for journey in (journeys.ALL + coverage.ALL + office.ALL
+                        + matters.ALL + files.ALL):
             with phone.opened(address) as browser:
                 try:
                     journey(browser, checks, logins)
