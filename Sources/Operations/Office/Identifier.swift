@@ -1,14 +1,36 @@
 package import Casework
 import Foundation
+import Synchronization
 
 /// Identifiers made on the spot: UUIDs of version 7, which sort by time, so
 /// that a retried submission is the same record.
 package enum Identifier {
+  /// Those made one after the other at one time of the clock, which may
+  /// stand still, sort in that order.
   package static func make(at now: Moment) -> String {
     var generator = SystemRandomNumberGenerator()
+    let place = places.withLock { $0.next(at: now) }
     return make(
-      milliseconds: milliseconds(now), high: generator.next(),
-      low: generator.next())
+      milliseconds: UInt64(max(0, now.seconds - 8 * 3_600)) * 1_000
+        + (place >> 12),
+      high: place << 52, low: generator.next())
+  }
+
+  private static let places = Mutex(Places())
+
+  /// Where identifiers stand within a second, in parts of 1/4096 ms.
+  private struct Places {
+    private var last: [Int64: UInt64] = [:]
+    private static let most: UInt64 = (1_000 << 12) - 1
+
+    mutating func next(at now: Moment) -> UInt64 {
+      let real = Date().timeIntervalSince1970
+      let fraction = UInt64((real - real.rounded(.down)) * 1_000) << 12
+      if last.count > 256 { last = last.filter { $0.key == now.seconds } }
+      let place = last[now.seconds].map { max($0 + 1, fraction) } ?? fraction
+      last[now.seconds] = min(place, Self.most)
+      return min(place, Self.most)
+    }
   }
 
   /// Below every identifier made at a time or later, above all made before.
@@ -39,13 +61,6 @@ package enum Identifier {
 
   /// Where the hyphens stand.
   private static let hyphens = [8, 13, 18, 23]
-
-  private static func milliseconds(_ now: Moment) -> UInt64 {
-    // The calendar may be fixed; the milliseconds keep the order.
-    let real = Date().timeIntervalSince1970
-    let fraction = UInt64((real - real.rounded(.down)) * 1_000)
-    return UInt64(max(0, now.seconds - 8 * 3_600)) * 1_000 + fraction
-  }
 
   /// - Parameters:
   ///   - milliseconds: since 1970, of which 48 bits are kept.
