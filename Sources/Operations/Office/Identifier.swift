@@ -21,12 +21,16 @@ package enum Identifier {
   /// Where identifiers stand within a second, in parts of 1/4096 ms.
   private struct Places {
     private var last: [Int64: UInt64] = [:]
+    /// Seconds remembered: a day, nearly, where the clock runs.
+    private static let remembered = 65_536
     private static let most: UInt64 = (1_000 << 12) - 1
 
     mutating func next(at now: Moment) -> UInt64 {
       let real = Date().timeIntervalSince1970
       let fraction = UInt64((real - real.rounded(.down)) * 1_000) << 12
-      if last.count > 256 { last = last.filter { $0.key == now.seconds } }
+      if last.count > Self.remembered {
+        last = last.filter { $0.key == now.seconds }
+      }
       let place = last[now.seconds].map { max($0 + 1, fraction) } ?? fraction
       last[now.seconds] = min(place, Self.most)
       return min(place, Self.most)
