@@ -23,6 +23,7 @@ package enum Identifier {
     private var last: [Int64: UInt64] = [:]
     /// Seconds remembered: a day, nearly, where the clock runs.
     private static let remembered = 65_536
+    private static let first: UInt64 = 900 << 12
     private static let most: UInt64 = (1_000 << 12) - 1
 
     mutating func next(at now: Moment) -> UInt64 {
@@ -31,7 +32,9 @@ package enum Identifier {
       if last.count > Self.remembered {
         last = last.filter { $0.key == now.seconds }
       }
-      let place = last[now.seconds].map { max($0 + 1, fraction) } ?? fraction
+      // Those after the first follow close behind it: where the clock stands
+      // still, a second must hold all of them.
+      let place = last[now.seconds].map { $0 + 1 } ?? min(fraction, Self.first)
       last[now.seconds] = min(place, Self.most)
       return min(place, Self.most)
     }
