@@ -40,10 +40,16 @@ cookie=$(curl -s -D - -o /dev/null -H "Origin: $base" \
   sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p')
 worker=$(sqlite3 "$file" \
   "SELECT worker_no FROM accounts WHERE login = '$login'")
-# Every household of the township, as its workers would visit them.
+# Every household of the township, as its workers would visit them; a
+# household with a suspected disability has questions that must be answered.
 sqlite3 "$file" "SELECT household_no FROM households h
   JOIN accounts a ON a.login = '$login' AND h.village / 1000 = a.area
-  WHERE h.standing = 1 AND h.valid_to IS NULL" >"$work/households"
+  WHERE h.standing = 1 AND h.valid_to IS NULL AND NOT EXISTS (
+    SELECT 1 FROM stays s JOIN persons p
+      ON p.county = s.county AND p.person_id = s.person_id
+      AND p.standing = 1 AND p.is_suspected = 1
+    WHERE s.county = h.county AND s.household_id = h.household_id)" \
+  >"$work/households"
 export COOKIE=$cookie ORIGIN=$base WORKER=$worker HOUSEHOLDS=$work/households
 save() { wrk -t2 -c32 -d10s --latency -s scripts/bench-save.lua "$base" | tail -1; }
 echo "visits saved over HTTP by 32 clients, $engine:"

@@ -1,5 +1,4 @@
 import Casework
-import Crypto
 import Foundation
 
 /// A change of facts as it was typed: for pages and the API alike, and as a
@@ -48,26 +47,5 @@ package struct ChangeEntry: Sendable, Hashable, Codable {
 
   init(text: String) throws {
     self = try JSONDecoder().decode(ChangeEntry.self, from: Data(text.utf8))
-  }
-}
-
-/// Tells one form that was sent from another one.
-enum FormDigest {
-  static func of(
-    _ about: [String], _ values: [String: [String]]
-  ) -> [UInt8] {
-    var hash = SHA256()
-    func add(_ parts: [String]) {
-      // Length before text, so that no two forms read alike.
-      hash.update(data: Data("\(parts.count);".utf8))
-      for part in parts {
-        hash.update(data: Data("\(part.utf8.count):\(part)".utf8))
-      }
-    }
-    add(about)
-    for (name, texts) in values.sorted(by: { $0.key < $1.key }) {
-      add([name] + texts)
-    }
-    return Array(hash.finalize())
   }
 }

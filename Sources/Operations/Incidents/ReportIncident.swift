@@ -1,5 +1,4 @@
 import Casework
-import Crypto
 package import Database
 import Foundation
 import Records
@@ -29,13 +28,7 @@ package struct IncidentDraft: Sendable, Hashable {
   }
 
   fileprivate var digest: [UInt8] {
-    var sent: [UInt8] = []
-    for part in [household, person, kind, place, words] {
-      sent += String(part.utf8.count).utf8
-      sent.append(UInt8(ascii: ":"))
-      sent += part.utf8
-    }
-    return Array(SHA256.hash(data: sent))
+    FormDigest.of([household, person, kind, place, words])
   }
 }
 

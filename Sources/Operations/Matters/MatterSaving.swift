@@ -1,5 +1,4 @@
 import Casework
-import Crypto
 import Foundation
 import Records
 
@@ -78,18 +77,5 @@ extension StoredMatter {
     MatterStep(
       number: standing.steps + 1, id: id, kind: kind, at: context.now,
       by: context.actor.name)
-  }
-}
-
-/// A hash of what was sent, to tell the same form from another one.
-enum SentDigest {
-  static func of(_ parts: [String]) -> [UInt8] {
-    var sent: [UInt8] = []
-    for part in parts {
-      // Length before text, so that no two read alike.
-      sent += "\(part.utf8.count):".utf8
-      sent += part.utf8
-    }
-    return Array(SHA256.hash(data: sent))
   }
 }

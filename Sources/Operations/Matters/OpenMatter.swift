@@ -85,7 +85,7 @@ package struct OpenMatter: Operation {
   }
 
   private var digest: [UInt8] {
-    SentDigest.of(
+    FormDigest.of(
       [entry.household]
         + entry.values.sorted { $0.key < $1.key }.flatMap {
           [$0.key, $0.value]

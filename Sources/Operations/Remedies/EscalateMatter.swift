@@ -43,7 +43,7 @@ package struct EscalateMatter: Operation {
     try context.connection.lock([UnitLock(matter: entry.matter)])
     let matter = try context.see(matter: entry.matter)
     let store = EscalationStore(context.connection)
-    let digest = SentDigest.of(
+    let digest = FormDigest.of(
       [entry.matter, entry.words] + entry.offices.sorted())
     let known = try store.escalations(
       of: matter.record.id, in: matter.record.county)

@@ -114,7 +114,7 @@ package struct RaiseWarning: Operation {
     try context.connection.lock([
       UnitLock(.household, county: home.key.county, id: home.key.id)
     ])
-    let digest = SentDigest.of(
+    let digest = FormDigest.of(
       [entry.household]
         + entry.values.sorted { $0.key < $1.key }.flatMap {
           [$0.key, $0.value]

@@ -37,7 +37,7 @@ package struct SendReferral: Operation {
     try context.connection.lock([UnitLock(matter: entry.matter)])
     let matter = try context.see(matter: entry.matter)
     let store = ReferralStore(context.connection)
-    let digest = SentDigest.of(
+    let digest = FormDigest.of(
       [entry.matter]
         + entry.values.sorted { $0.key < $1.key }.flatMap {
           [$0.key, $0.value]

@@ -1,5 +1,4 @@
 import Casework
-import Crypto
 import Database
 import Foundation
 import Records
@@ -183,37 +182,27 @@ struct VisitSaving {
 
   /// Of everything that was sent.
   private var digest: [UInt8] {
-    var sent: [UInt8] = []
-    func add(_ parts: [String]) {
-      // Length before text, so that no two drafts read alike.
-      sent += String(parts.count).utf8
-      sent.append(UInt8(ascii: ";"))
-      for part in parts {
-        sent += String(part.utf8.count).utf8
-        sent.append(UInt8(ascii: ":"))
-        sent += part.utf8
-      }
-    }
-    add([
+    var digest = FormDigest()
+    digest.add([
       draft.household, String(draft.at.seconds), draft.mode.word,
       draft.result.word, draft.metFamily ? "1" : "0",
       draft.reason?.word ?? "", draft.occasion, draft.remark,
       draft.lateReason, correcting?.number ?? "", correcting?.why ?? "",
     ])
-    add(draft.workers.sorted())
-    add(draft.persons.sorted())
+    digest.add(draft.workers.sorted())
+    digest.add(draft.persons.sorted())
     for (sheet, fields) in draft.answers.sorted(by: { $0.key < $1.key }) {
-      add([sheet])
+      digest.add([sheet])
       for (field, text) in fields.sorted(by: { $0.key < $1.key }) {
-        add([field, text])
+        digest.add([field, text])
       }
     }
     for (item, matter) in draft.matters.sorted(by: { $0.key < $1.key }) {
-      add([
+      digest.add([
         item, matter.choice, matter.urgency, matter.person ?? "-",
         matter.what,
       ])
     }
-    return Array(SHA256.hash(data: sent))
+    return digest.bytes
   }
 }

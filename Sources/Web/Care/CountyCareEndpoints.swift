@@ -91,7 +91,7 @@ struct CountyCareEndpoints {
     do {
       try await work()
       return site.redirect(to: route.path() + "?saved=1")
-    } catch let refusal as Refusal where refusal.status != .notFound {
+    } catch let refusal as Refusal where refusal.isBesideForm {
       let typed = TypedForm(form, context.form, refusal)
       return route == .seasons
         ? try await seasonsPage(context, typed: typed, status: refusal.status)

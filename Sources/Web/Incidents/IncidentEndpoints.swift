@@ -24,7 +24,7 @@ struct IncidentEndpoints {
         SearchPeople(text), as: context.actor)
       return try await entry(
         context, search: EmergencyPage.Search(text, found), status: .ok)
-    } catch let refusal as Refusal where refusal.status != .notFound {
+    } catch let refusal as Refusal where refusal.isBesideForm {
       return try await entry(
         context, search: EmergencyPage.Search(text, refusal),
         status: refusal.status)
@@ -64,7 +64,7 @@ struct IncidentEndpoints {
             place: form.trimmed(IncidentField.place),
             words: form.trimmed(IncidentField.words))), as: context.actor)
       return site.redirect(to: Route.incident.path(incident))
-    } catch let refusal as Refusal where refusal.status != .notFound {
+    } catch let refusal as Refusal where refusal.isBesideForm {
       return try await self.form(
         context, typed: TypedForm("incident", form, refusal),
         status: refusal.status)
@@ -127,7 +127,7 @@ struct IncidentEndpoints {
           cause: IncidentCause(word: form[IncidentField.cause] ?? ""),
           words: form.trimmed(IncidentField.words)), as: context.actor)
       return site.redirect(to: Route.incident.path(id))
-    } catch let refusal as Refusal where refusal.status != .notFound {
+    } catch let refusal as Refusal where refusal.isBesideForm {
       return try await page(
         context,
         typed: TypedForm(step.map { "\($0)" } ?? "step", form, refusal),

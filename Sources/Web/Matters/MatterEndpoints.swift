@@ -59,7 +59,7 @@ struct MatterEndpoints {
         as: context.actor)
       return site.redirect(
         to: Route.matter.path(matter) + "?done=\(standing.steps)")
-    } catch let refusal as Refusal where refusal.status != .notFound {
+    } catch let refusal as Refusal where refusal.isBesideForm {
       return try await page(
         context, done: nil,
         sent: MatterStepForms.Sent(
@@ -119,7 +119,7 @@ struct NewMatterEndpoints {
             id: form["id"] ?? "", household: try context.number("household"),
             values: values)), as: context.actor)
       return site.redirect(to: Route.matter.path(id) + "?done=1")
-    } catch let refusal as Refusal where refusal.status != .notFound {
+    } catch let refusal as Refusal where refusal.isBesideForm {
       return try await page(
         context, sent: (form, Complaint(refusal)), status: refusal.status)
     }

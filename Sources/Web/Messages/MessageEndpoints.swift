@@ -23,7 +23,7 @@ struct MessageEndpoints {
           to: form.all(SendMessage.officeField),
           text: form.trimmed(SendMessage.textField)), as: context.actor)
       return site.redirect(to: Route.messages.path(household))
-    } catch let refusal as Refusal where refusal.status != .notFound {
+    } catch let refusal as Refusal where refusal.isBesideForm {
       return try await page(
         context, typed: TypedForm("message", form, refusal),
         status: refusal.status)

@@ -54,7 +54,7 @@ struct NoticeEndpoints {
     do {
       try await work(id, context.form)
       return site.redirect(to: Route.notice.path(id))
-    } catch let refusal as Refusal where refusal.status != .notFound {
+    } catch let refusal as Refusal where refusal.isBesideForm {
       return try await page(
         context, typed: TypedForm(name, context.form, refusal),
         status: refusal.status)

@@ -148,11 +148,3 @@ extension FormFields {
     return values
   }
 }
-
-extension Refusal {
-  /// Whether it is told on the page of the form; else on one of its own.
-  var isBesideForm: Bool {
-    status != .notFound && status != .forbidden
-      && status != .unauthorized
-  }
-}

@@ -18,6 +18,11 @@ extension Refusal {
     }
   }
 
+  /// Whether it is told on the page of the form; else on one of its own.
+  var isBesideForm: Bool {
+    status != .notFound && status != .forbidden && status != .unauthorized
+  }
+
   var title: String {
     switch self {
     case .notFound, .notPermitted: "没有找到"

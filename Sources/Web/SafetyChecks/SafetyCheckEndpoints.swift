@@ -21,7 +21,7 @@ struct SafetyCheckEndpoints {
           id, words: context.form.trimmed(CloseSafetyCheck.field)),
         as: context.actor)
       return site.redirect(to: Route.safetyCheck.path(id))
-    } catch let refusal as Refusal where refusal.status != .notFound {
+    } catch let refusal as Refusal where refusal.isBesideForm {
       return try await page(
         context, typed: TypedForm("close", context.form, refusal),
         status: refusal.status)

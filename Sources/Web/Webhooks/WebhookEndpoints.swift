@@ -25,7 +25,7 @@ struct WebhookEndpoints {
           address: form.trimmed(AddWebhook.addressField),
           secret: form.trimmed(AddWebhook.secretField)), as: context.actor)
       return site.redirect(to: Route.webhooks.path())
-    } catch let refusal as Refusal where refusal.status != .notFound {
+    } catch let refusal as Refusal where refusal.isBesideForm {
       return try await list(
         context, offset: 0, typed: TypedForm("webhook", form, refusal),
         status: refusal.status)
