@@ -164,6 +164,27 @@ def incident_paper(browser, checks, logins):
     look(browser, checks, "file-incident", "/" + paper.split("/", 3)[3])
 
 
+def matter_papers(browser, checks, logins):
+    """The order to put something right, and a report upward."""
+    browser.size(phone.DESK)
+    sign_in(browser, logins["civil"])
+    browser.go("/matters")
+    matter = browser.find("main a[href^='/matters/']").get_attribute("href")
+    path = "/" + matter.split("/", 3)[3]
+    for step, paper in (("rectification-ordered", "rectification"),
+                        ("report", "report")):
+        browser.go(path)
+        browser.tap(f"#{step}-step > summary")
+        browser.tap_element(browser.all(f"#{step}-step .chip input")[0])
+        browser.find(f"#{step}-step textarea").send_keys(
+            "线路老化，插座发烫，请在限期内更换并报告结果")
+        browser.submit(f"#{step}-step button[type=submit]")
+        links = browser.all(f"a[href$='/papers/{paper}']")
+        checks.check(f"the {paper} of a matter can be printed",
+                     len(links) == 1, browser.words()[:400])
+        look(browser, checks, f"file-{paper}", f"{path}/papers/{paper}")
+
+
 def too_wide_is_found(browser, checks, logins):
     """The check itself: a table too wide for its sheet does not pass."""
     browser.size(phone.DESK)
@@ -184,4 +205,4 @@ def too_wide_is_found(browser, checks, logins):
     checks.check("a table too wide is found", len(too_wide(browser)) > 0)
 
 
-ALL = [papers, care_papers, incident_paper, too_wide_is_found]
+ALL = [papers, care_papers, incident_paper, matter_papers, too_wide_is_found]

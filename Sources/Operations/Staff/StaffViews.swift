@@ -94,43 +94,39 @@ package struct ReadStaff: Query {
     let day = context.today
     let reader = StaffRegister(context.connection)
     let names = NameReader(context.connection)
-    let counts = try reader.linkCounts(on: day)
-    var deputies: [Int64: [String]] = [:]
-    var actsFor: [Int64: [String]] = [:]
-    for link in try reader.deputyships(on: day) {
-      actsFor[link.worker.id, default: []].append(link.name)
+    let page = try reader.page(
+      in: shown, on: showsFormer ? nil : day, limit: Self.page,
+      offset: offset)
+    let ids = page.workers.map(\.id)
+    let counts = try reader.linkCounts(of: ids, on: day)
+    var deputies: [Int64: Set<String>] = [:]
+    var actsFor: [Int64: Set<String>] = [:]
+    for link in try reader.deputyships(among: ids, on: day) {
+      actsFor[link.worker.id, default: []].insert(link.name)
       if case .worker(let principal) = link.target {
-        deputies[principal, default: []].append(link.worker.name)
+        deputies[principal, default: []].insert(link.worker.name)
       }
     }
-    var rows: [(key: String, id: Int64, row: StaffRow)] = []
-    let posts = Dictionary(
-      grouping: try reader.posts(in: shown), by: \.worker)
-    for (worker, posts) in posts {
-      let current = posts.filter { $0.post.record.span.contains(day) }
-      if current.isEmpty && !showsFormer { continue }
+    let allPosts = Dictionary(
+      grouping: try reader.posts(of: ids), by: \.worker.id)
+    let rows = try page.workers.map { worker in
+      let posts = (allPosts[worker.id] ?? []).map(\.post).filter {
+        shown?.contains($0.record.area) ?? true
+      }
+      let current = posts.filter { $0.record.span.contains(day) }
       let listed = current.isEmpty ? posts : current
-      let views = try listed.map {
-        try PostView($0.post, names, isOwn: true)
-      }
-      rows.append(
-        (
-          (views.map(\.area).min() ?? views[0].area).description
-            + worker.number, worker.id,
-          StaffRow(
-            number: worker.number, name: worker.name, posts: views,
-            isPosted: !current.isEmpty, counts: counts[worker.id] ?? [:],
-            actsFor: actsFor[worker.id] ?? [],
-            deputies: deputies[worker.id] ?? [])
-        ))
+      return StaffRow(
+        number: worker.number, name: worker.name,
+        posts: try listed.map { try PostView($0, names, isOwn: true) },
+        isPosted: !current.isEmpty, counts: counts[worker.id] ?? [:],
+        actsFor: (actsFor[worker.id] ?? []).sorted(),
+        deputies: (deputies[worker.id] ?? []).sorted())
     }
-    rows.sort { $0.key < $1.key }
     return StaffList(
       day: day, area: area,
       areaName: try shown.map { try names.area($0) } ?? "全部",
-      areas: try context.areasBelow(own),
-      rows: rows.dropFirst(offset).prefix(Self.page).map(\.row),
-      count: rows.count, offset: offset, showsFormer: showsFormer)
+      areas: try context.areasBelow(own, opening: area), rows: rows,
+      count: page.count, offset: offset, showsFormer: showsFormer)
   }
 }
 
@@ -189,6 +185,20 @@ extension PostView {
 }
 
 extension OperationContext {
+  /// Of the areas in an area those above villages, and the villages of one
+  /// township: a list that does not grow with the county.
+  ///
+  /// - Parameter opened: the township, or a village of it.
+  func areasBelow(
+    _ area: AreaCode?, opening opened: AreaCode?
+  ) throws -> [(code: AreaCode, name: String)] {
+    let township = opened?.ancestor(.township)
+    return try areasBelow(area).filter { code, _ in
+      code.level != .village || area?.level == .township
+        || township?.contains(code) ?? false
+    }
+  }
+
   /// The areas in an area as a list to choose from, itself first; villages
   /// under their townships. Above counties it ends with counties.
   func areasBelow(

@@ -36,16 +36,56 @@ package struct StaffRegister {
       """, term.arguments, post)
   }
 
+  /// A page of those who have a post at areas in an area, by the first of
+  /// these and number; and how many there are.
+  ///
+  /// - Parameters:
+  ///   - area: nil for everywhere.
+  ///   - day: on which a post is in force; nil for ever.
+  package func page(
+    in area: AreaCode?, on day: Day?, limit: Int, offset: Int
+  ) throws -> (workers: [StaffLine], count: Int) {
+    let term = AreaTerm("p.area", in: area)
+    var condition = "p.standing = 1 AND \(term.sql)"
+    var arguments = term.arguments
+    if let day {
+      condition += """
+         AND (p.valid_from IS NULL OR p.valid_from <= ?)
+         AND (p.valid_to IS NULL OR p.valid_to >= ?)
+        """
+      arguments += [SQLValue(day), SQLValue(day)]
+    }
+    let workers = try connection.rows(
+      """
+      SELECT w.worker_id, w.worker_no, w.name FROM (
+        SELECT p.worker_id, min(p.area) AS area FROM posts p
+        WHERE \(condition) GROUP BY p.worker_id) f
+      JOIN workers w ON w.worker_id = f.worker_id
+      ORDER BY f.area, w.worker_no LIMIT ? OFFSET ?
+      """, arguments + [.int(Int64(limit)), .int(Int64(offset))], line)
+    let count = try connection.row(
+      "SELECT count(DISTINCT p.worker_id) FROM posts p WHERE \(condition)",
+      arguments
+    ) { $0.int(0) }
+    return (workers, Int(count ?? 0))
+  }
+
   package func posts(of worker: Int64) throws -> [StoredPost] {
-    try connection.rows(
+    try posts(of: [worker]).map(\.post)
+  }
+
+  package func posts(
+    of workers: [Int64]
+  ) throws -> [(worker: StaffLine, post: StoredPost)] {
+    let ids = Selection.some(workers.sorted())
+    return try connection.rows(
       """
       SELECT p.worker_id, w.worker_no, w.name, p.entry, p.revision, p.name,
         p.role, p.unit, p.area, p.is_leader, p.valid_from, p.valid_to
       FROM posts p JOIN workers w ON w.worker_id = p.worker_id
-      WHERE p.standing = 1 AND p.worker_id = ?
-      ORDER BY p.valid_from NULLS FIRST, p.entry
-      """, [.int(worker)]
-    ) { try post($0).post }
+      WHERE p.standing = 1\(ids.term("p.worker_id"))
+      ORDER BY p.worker_id, p.valid_from NULLS FIRST, p.entry
+      """, ids.arguments, post)
   }
 
   private func post(
@@ -66,18 +106,19 @@ package struct StaffRegister {
 
   /// The number of links in force on a day, by worker and kind.
   package func linkCounts(
-    on day: Day
+    of workers: [Int64], on day: Day
   ) throws -> [Int64: [LinkKind: Int]] {
     var counts: [Int64: [LinkKind: Int]] = [:]
+    let ids = Selection.some(workers.sorted())
     let days: [SQLValue] = [SQLValue(day), SQLValue(day)]
     for table in ["links", "worker_links"] {
       try connection.query(
         """
         SELECT worker_id, kind, count(*) FROM \(table)
         WHERE standing = 1 AND (valid_from IS NULL OR valid_from <= ?)
-          AND (valid_to IS NULL OR valid_to >= ?)
+          AND (valid_to IS NULL OR valid_to >= ?)\(ids.term("worker_id"))
         GROUP BY worker_id, kind
-        """, days
+        """, days + ids.arguments
       ) { row in
         counts[row.int(0), default: [:]][try row.word(1)] = Int(row.int(2))
       }
@@ -106,14 +147,22 @@ package struct StaffRegister {
     try workerLinks("l.principal_id = ?", [.int(principal)])
   }
 
-  /// All deputyships in force on a day.
-  package func deputyships(on day: Day) throws -> [StoredLink] {
-    try workerLinks(
-      """
-      l.principal_id IS NOT NULL
-        AND (l.valid_from IS NULL OR l.valid_from <= ?)
-        AND (l.valid_to IS NULL OR l.valid_to >= ?)
-      """, [SQLValue(day), SQLValue(day)])
+  /// Deputyships in force on a day by which some act for others, or others
+  /// for them.
+  package func deputyships(
+    among workers: [Int64], on day: Day
+  ) throws -> [StoredLink] {
+    let ids = Selection.some(workers.sorted())
+    var found: [StoredLink] = []
+    for column in ["l.worker_id", "l.principal_id"] {
+      found += try workerLinks(
+        """
+        l.principal_id IS NOT NULL
+          AND (l.valid_from IS NULL OR l.valid_from <= ?)
+          AND (l.valid_to IS NULL OR l.valid_to >= ?)\(ids.term(column))
+        """, [SQLValue(day), SQLValue(day)] + ids.arguments)
+    }
+    return found
   }
 
   private func links(

@@ -13,6 +13,7 @@ struct PeopleTable {
     switch list.name {
     case .certificate90, .certificate180, .certificateExpired: "有效期至"
     case .left: "日期"
+    case .silent: "最近联系"
     case .unassigned, .suspected, .group: nil
     }
   }
@@ -30,7 +31,9 @@ struct PeopleTable {
   }
 
   private func dayWords(_ person: ListedPerson) -> String {
-    guard let day = person.day else { return "" }
+    guard let day = person.day else {
+      return list.name == .silent ? "从未" : ""
+    }
     let words = ChineseDays.short(day, today: list.day)
     guard case .left = list.name else { return words }
     return words + (person.hasDied ? " 去世" : " 离户")
@@ -39,7 +42,9 @@ struct PeopleTable {
   var markup: Markup {
     var html = Markup()
     html.open("table", class: "people-table")
-    html.add("<thead><tr><th scope=\"col\">姓名</th>")
+    html.add("<thead><tr><th scope=\"col\">")
+    html.add(text: list.name == .silent ? "户" : "姓名")
+    html.add("</th>")
     html.add("<th scope=\"col\">家庭和住址</th>")
     if let dayTitle {
       html.add("<th scope=\"col\">")

@@ -62,6 +62,8 @@ package struct PostForm: PagePart {
         StaffField.role, else: Role.villageCommissioner.word))
     area = build.select(
       StaffField.area, in: Self.name, label: "岗位所在辖区",
+      help: areas.contains { $0.code.level == .village }
+        ? nil : "村里的岗位：先在上面按乡镇查看，再登记",
       options: areas.options, chosen: value(StaffField.area))
     unit = input(StaffField.unit, "单位（可不填）")
     from = input(

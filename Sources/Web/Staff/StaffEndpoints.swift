@@ -27,8 +27,13 @@ struct StaffEndpoints {
         AddPost(try PostForm.read(context.form)), as: context.actor)
       return site.redirect(to: saved(number, .post))
     } catch let refusal as Refusal where refusal.status != .notFound {
+      // The villages of the township that was chosen stay there to choose.
+      let chosen = AreaCode(context.form[StaffField.area] ?? "")
       return try await page(
-        ReadStaff(), context,
+        ReadStaff(
+          area: chosen.flatMap {
+            context.account.area.contains($0) ? $0.ancestor(.township) : nil
+          }), context,
         typed: TypedForm(PostForm.name, context.form, refusal),
         status: refusal.status)
     }
