@@ -37,6 +37,7 @@ struct CountyBench {
           ImportRegister(source: source), as: actor)
       }
     }
+    table.note("imported in \(rounded(importing)) s")
     let (rows, inserting) = try raw.insert(tables: nil)
     table.add(
       "import, checks and ledger included",

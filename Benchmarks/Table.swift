@@ -24,8 +24,7 @@ final class Table {
   ) {
     let memory = Memory.peak()
     rows.append([work, measured, against, "\(memory) MB"])
-    FileHandle.standardError.write(
-      Data("\(engine) \(work): \(measured) \(against), \(memory) MB\n".utf8))
+    note("\(work): \(measured) \(against), \(memory) MB")
     guard let file, let name else { return }
     let line = "\(engine),\(persons),\(name),\(seconds),\(raw),\(memory)\n"
     if let handle = FileHandle(forWritingAtPath: file) {
@@ -36,6 +35,11 @@ final class Table {
       _ = FileManager.default.createFile(
         atPath: file, contents: Data((header + line).utf8))
     }
+  }
+
+  /// Says at once what is known already.
+  func note(_ words: String) {
+    FileHandle.standardError.write(Data("\(engine) \(words)\n".utf8))
   }
 
   var text: String {

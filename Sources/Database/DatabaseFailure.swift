@@ -11,6 +11,8 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
   /// A database in which nothing of this program is.
   case noOffice(place: String)
   case diskFull
+  /// The disk did not take what was committed: nobody knows what it holds.
+  case notSynced
   case busy
   case readOnly
   /// A replica, or a server that is set so.
@@ -50,6 +52,9 @@ package enum DatabaseFailure: Error, Sendable, Hashable,
     case .diskFull:
       "the disk is full; free some space and try again, nothing that was "
         + "acknowledged is lost"
+    case .notSynced:
+      "the disk did not take what was written; nothing more is accepted until "
+        + "the disk is looked at and the program started anew"
     case .busy:
       "another program holds the database; try again when it has finished"
     case .readOnly:

@@ -4,9 +4,11 @@ import TestSupport
 
 /// A server's database of its own with a table of numbered texts.
 enum NotesDatabase {
-  /// - Parameter test: gets the engine and the address of the database.
+  /// - Parameters:
+  ///   - lockWait: long, for a machine that runs all other tests beside.
+  ///   - test: gets the engine and the address of the database.
   static func with(
-    connections: Int = 4, lockWait: Duration = .seconds(10),
+    connections: Int = 4, lockWait: Duration = .seconds(60),
     _ test: (PostgreSQLEngine, String) async throws -> Void
   ) async throws {
     let id = UUID().uuidString.lowercased().replacing("-", with: "")

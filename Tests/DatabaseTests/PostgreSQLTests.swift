@@ -71,7 +71,7 @@ struct PostgreSQLTests {
 
   @Test("does a write again where another was in the way")
   func conflicts() async throws {
-    try await NotesDatabase.with(connections: 8) { engine, _ in
+    try await NotesDatabase.with(connections: 4) { engine, _ in
       try await engine.write { try NotesDatabase.add(1, "0", on: $0) }
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 1...40 {

@@ -2,12 +2,13 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// SQLite in WAL mode with synchronous=FULL: what `write` acknowledged is on
-/// disk. Writes that wait at the same time share one commit, each in a
-/// savepoint of its own, so that many small saves do not queue for the disk.
+/// SQLite in WAL mode: what `write` acknowledged is on the disk (`LogSync`).
+/// Writes that wait at the same time share one commit, each in a savepoint of
+/// its own, so that many small saves do not queue for the disk.
 package final class SQLiteEngine: Engine {
   private let pool: DatabasePool
   private let checkpointer: Checkpointer
+  private let log: LogSync
   private let path: String
   private let queue = Mutex(Queue())
 
@@ -31,13 +32,22 @@ package final class SQLiteEngine: Engine {
   private static let batch = 16
 
   /// Opens a file; `create` makes it where it is missing.
-  package init(path: String, create: Bool) throws(DatabaseFailure) {
+  package convenience init(
+    path: String, create: Bool
+  ) throws(DatabaseFailure) {
+    try self.init(path: path, create: create) { fdatasync($0) == 0 }
+  }
+
+  /// - Parameter sync: puts a file's data on the disk; false if it could
+  ///   not.
+  package init(
+    path: String, create: Bool, sync: @escaping @Sendable (Int32) -> Bool
+  ) throws(DatabaseFailure) {
     var configuration = Configuration()
     configuration.maximumReaderCount = 8
     configuration.busyMode = .timeout(10)
     configuration.readonly = false
     configuration.prepareDatabase { connection in
-      try connection.execute(sql: "PRAGMA synchronous = FULL")
       try connection.execute(sql: "PRAGMA foreign_keys = ON")
       try connection.execute(sql: "PRAGMA cache_size = -65536")
       try connection.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -50,6 +60,9 @@ package final class SQLiteEngine: Engine {
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
       checkpointer = try Checkpointer(path: path)
+      log = try LogSync(path: path, sync: sync)
+    } catch let failure as DatabaseFailure {
+      throw failure
     } catch {
       throw DatabaseFailure(error, path: path)
     }
@@ -121,7 +134,6 @@ package final class SQLiteEngine: Engine {
         }
         try connection.commit()
         queue.withLock { $0.commits += 1 }
-        checkpointer.ask()
       } catch {
         failure = DatabaseFailure(error, path: path)
         connection.rollback()
@@ -130,7 +142,14 @@ package final class SQLiteEngine: Engine {
           answers.append(job(connection.failed))
         }
       }
-      for answer in answers { answer(failure) }
+      if failure != nil {
+        for answer in answers { answer(failure) }
+        continue
+      }
+      log.afterCommit { [answers] failure in
+        for answer in answers { answer(failure) }
+      }
+      checkpointer.ask()
     }
   }
 }

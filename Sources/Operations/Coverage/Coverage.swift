@@ -45,6 +45,8 @@ package struct DutyName: Sendable, Hashable {
   package var statement: String
   /// 按户, 按人, 按结对, 按干部.
   package var unit: DutyUnitKind
+  /// Owed to those whom the document names for special attention (特别关注).
+  package var isOfSpecial: Bool
 }
 
 /// What a duty is counted by.

@@ -72,9 +72,15 @@ struct CoverageNames {
 extension LedgerRules {
   func name(ofDuty position: Int) -> DutyName {
     let duty = duties[position]
+    let pack = packs[packOfDuty[position]]
     return DutyName(
-      id: duty.id, title: duty.title,
-      policy: packs[packOfDuty[position]].citation, clause: duty.clause,
-      statement: duty.statement, unit: DutyUnitKind(duty.unit))
+      id: duty.id, title: duty.title, policy: pack.citation,
+      clause: duty.clause, statement: duty.statement,
+      unit: DutyUnitKind(duty.unit),
+      isOfSpecial: duty.group.map { condition in
+        pack.groups.contains {
+          $0.tier == .special && $0.condition == condition
+        }
+      } ?? false)
   }
 }

@@ -5,6 +5,8 @@ import Records
 package enum PeopleListName: Sendable, Hashable {
   case certificate90, certificate180, certificateExpired
   case unassigned, suspected, left
+  /// Households nobody has reached for ninety days.
+  case silent
   /// A group of a pack.
   case group(pack: String, group: String)
 
@@ -12,6 +14,7 @@ package enum PeopleListName: Sendable, Hashable {
   package static let plain: [PeopleListName] = [
     .unassigned, .certificateExpired, .certificate90, .certificate180,
     .suspected, .left,
+    .silent,
   ]
 
   package init?(_ text: String) {
@@ -32,6 +35,7 @@ package enum PeopleListName: Sendable, Hashable {
     case .unassigned: "unassigned"
     case .suspected: "suspected"
     case .left: "left"
+    case .silent: "silent"
     case .group(let pack, let group): "\(pack):\(group)"
     }
   }
@@ -44,6 +48,7 @@ package enum PeopleListName: Sendable, Hashable {
     case .unassigned: "没有探访责任人的特困分散人员"
     case .suspected: "疑似残疾，未办证"
     case .left: "近一年离户或去世"
+    case .silent: "\(Self.silentDays)天没有联系上的户"
     case .group: ""
     }
   }
@@ -56,6 +61,7 @@ package enum PeopleListName: Sendable, Hashable {
     case .unassigned: "每个人都应当有一名在岗的探访责任人，请尽快指定。"
     case .suspected: "动员并协助申办残疾证。"
     case .left: "核对原因，办好停访和交接。"
+    case .silent: "这么久没有一次访视或联系成功（平台默认天数），请尽快上门看望。"
     case .group: ""
     }
   }
@@ -67,9 +73,13 @@ package enum PeopleListName: Sendable, Hashable {
     case .certificate90, .certificate180, .certificateExpired, .suspected:
       .federation
     case .unassigned: .civilAffairs
-    case .left, .group: nil
+    case .left, .silent, .group: nil
     }
   }
+
+  /// So long without contact is a risk (FY 第二十一条; the number is the
+  /// platform's, the document names none).
+  package static let silentDays = 90
 
   /// Whether each person on it is a gap that must be closed.
   package var isAlarm: Bool { self == .unassigned }
@@ -82,6 +92,7 @@ package enum PeopleListName: Sendable, Hashable {
     case .unassigned: .unassigned
     case .suspected: .suspected
     case .left: .left(within: 365)
+    case .silent: .silent(for: Self.silentDays)
     case .group: nil
     }
   }

@@ -73,7 +73,8 @@ struct PeopleLister {
   let choice: AreaChoice
   private let scopes: [PeopleScope]
   private let group: (pack: PolicyPack, group: TargetGroup)?
-  /// Groups are judged live, on the households of a township at most.
+  /// Groups are judged live, and the silent counted household by household:
+  /// both of a township at most.
   private let isTooWide: Bool
 
   /// - Parameter isWhole: lists a group of a whole county, too.
@@ -100,7 +101,7 @@ struct PeopleLister {
     self.group = group
     isTooWide =
       scopes.isEmpty
-      || group != nil && !isWhole
+      || (group != nil || name == .silent) && !isWhole
         && scopes.contains { scope in
           scope.areas.contains {
             $0.level.rawValue < AreaLevel.township.rawValue

@@ -20,23 +20,32 @@ package struct ReadPeopleLists: Query {
     let scopes = try reach.scopes(asked: area)
     let own = context.ownPolicies
     let plain = PeopleListName.plain.filter { own.holds(office: $0.office) }
-    let kinds = plain.compactMap(\.kind)
-    var counts = kinds.map { _ in PeopleCount(0) }
-    for scope in scopes {
-      let found = try PeopleLists(
-        context.connection, in: scope, on: context.today
-      ).counts(kinds)
-      for (place, count) in found.enumerated() {
-        counts[place] = counts[place] + PeopleCount(count)
-      }
-    }
-    let counted = zip(plain, counts).map {
-      PeopleListIndex.Counted(name: $0, count: $1)
+    let counts = try counts(
+      of: plain.filter { $0 != .silent || !scopes.contains(where: \.isWide) },
+      in: scopes, context)
+    let counted = plain.map {
+      PeopleListIndex.Counted(name: $0, count: counts[$0])
     }
     let names = NameReader(context.connection)
     return PeopleListIndex(
       choice: try AreaChoice(area, reach, context), counted: counted,
       groups: try groups(scopes, names, context))
+  }
+
+  private func counts(
+    of names: [PeopleListName], in scopes: [PeopleScope],
+    _ context: OperationContext
+  ) throws -> [PeopleListName: PeopleCount] {
+    var counts: [PeopleListName: PeopleCount] = [:]
+    for scope in scopes {
+      let found = try PeopleLists(
+        context.connection, in: scope, on: context.today
+      ).counts(names.compactMap(\.kind))
+      for (name, count) in zip(names, found) {
+        counts[name] = (counts[name] ?? PeopleCount(0)) + PeopleCount(count)
+      }
+    }
+    return counts
   }
 
   /// Groups of the packs in force in any of the counties.
@@ -73,7 +82,8 @@ package struct PeopleListIndex: Sendable, Hashable {
   /// A list that is counted.
   package struct Counted: Sendable, Hashable {
     package var name: PeopleListName
-    package var count: PeopleCount
+    /// Nil where the place is too wide to count them.
+    package var count: PeopleCount?
   }
 
   /// A list of those in a group of a pack in force.

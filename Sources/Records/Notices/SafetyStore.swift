@@ -57,15 +57,6 @@ package struct SafetyStore {
     package var at: Moment
   }
 
-  /// Entries that stand and that no other entry corrects.
-  private static let stands = """
-    v.standing = 1 AND NOT EXISTS (
-      SELECT 1 FROM visits c WHERE c.corrects_county = v.county
-        AND c.corrects_household = v.household_id
-        AND c.corrects_visit = v.visit_id
-        AND c.corrects_visit IS NOT NULL AND c.standing = 1)
-    """
-
   /// Failed attempts in a time, by household, in order of time.
   package func attempts(
     from first: Moment, to last: Moment
@@ -75,7 +66,7 @@ package struct SafetyStore {
       """
       SELECT v.county, v.household_id, v.visit_no, v.at FROM visits v
       WHERE v.standing = 1 AND v.result <> 0 AND v.at >= ? AND v.at <= ?
-        AND v.result IN (?, ?) AND \(Self.stands)
+        AND v.result IN (?, ?) AND \(VisitTerms.stands)
       ORDER BY v.at, v.visit_no
       """,
       [
@@ -100,7 +91,7 @@ package struct SafetyStore {
       """
       SELECT max(v.at) FROM visits v
       WHERE v.county = ? AND v.household_id = ? AND v.at >= ?
-        AND v.result IN (?, ?) AND \(Self.stands)
+        AND v.result IN (?, ?) AND \(VisitTerms.stands)
       """,
       [
         .int(home.county), .int(home.id), .int(first.seconds),
@@ -127,7 +118,7 @@ package struct SafetyStore {
       """
       SELECT v.visit_no, v.at FROM visits v
       WHERE v.county = ? AND v.household_id = ? AND v.at >= ?
-        AND v.result = ? AND v.mode IN (?, ?) AND \(Self.stands)
+        AND v.result = ? AND v.mode IN (?, ?) AND \(VisitTerms.stands)
       ORDER BY v.at, v.visit_no LIMIT 1
       """,
       [

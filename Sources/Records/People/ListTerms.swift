@@ -95,7 +95,7 @@ struct ListTerms {
     case .suspected: return ("p.is_suspected = 1", [])
     case .unassigned: return unassigned
     case .holding(let statuses): return holding(statuses)
-    case .left: return ("1 = 0", [])
+    case .left, .silent: return ("1 = 0", [])
     }
   }
 

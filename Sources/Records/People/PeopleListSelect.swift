@@ -14,6 +14,7 @@ struct PeopleListSelect {
   static func all(
     _ kind: PeopleListKind, in scope: PeopleScope, on today: Day
   ) -> [PeopleListSelect] {
+    if case .silent = kind { return [] }
     let terms = ListTerms(today)
     var found =
       scope.isWide
@@ -152,14 +153,14 @@ extension PeopleListKind {
     switch self {
     case .unassigned: WordSet([.destituteScattered])
     case .holding(let statuses): statuses
-    case .expiring, .expired, .suspected, .left: nil
+    case .expiring, .expired, .suspected, .left, .silent: nil
     }
   }
 
   fileprivate var isByDay: Bool {
     switch self {
     case .expiring, .expired, .left: true
-    case .unassigned, .suspected, .holding: false
+    case .unassigned, .suspected, .holding, .silent: false
     }
   }
 }

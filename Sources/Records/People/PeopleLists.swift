@@ -15,6 +15,8 @@ package enum PeopleListKind: Sendable, Hashable {
   case holding(WordSet<AssistanceStatus>)
   /// Left a household, or died, within so many days.
   case left(within: Int)
+  /// Households, each as a whole: nobody has reached them for so many days.
+  case silent(for: Int)
 }
 
 /// A person on a list.
@@ -57,6 +59,9 @@ package struct PeopleLists {
   package func rows(
     _ kind: PeopleListKind, offset: Int = 0, limit: Int? = nil
   ) throws -> [ListedRow] {
+    if case .silent(let days) = kind {
+      return try silent(days).rows(offset: offset, limit: limit)
+    }
     var rows: [ListedRow] = []
     let part = limit.map { " LIMIT \(offset + $0)" } ?? ""
     let selects = PeopleListSelect.all(kind, in: scope, on: today)
@@ -83,17 +88,35 @@ package struct PeopleLists {
   package func counts(_ kinds: [PeopleListKind]) throws -> [Count] {
     if scope.isWide { return try kinds.map(boundedCount) }
     var counts = kinds.map { _ in (number: 0, isMore: false) }
-    for select in PeopleListSelect.sums(kinds, in: scope, on: today) {
+    var ofPersons: [Int] = []
+    for (place, kind) in kinds.enumerated() {
+      if case .silent(let days) = kind {
+        counts[place].number = try silent(days).count()
+      } else {
+        ofPersons.append(place)
+      }
+    }
+    guard !ofPersons.isEmpty else { return counts }
+    let sums = PeopleListSelect.sums(
+      ofPersons.map { kinds[$0] }, in: scope, on: today)
+    for select in sums {
       try connection.query(select.from, select.arguments) { row in
-        for place in kinds.indices {
-          counts[place].number += Int(row.int(Int32(place)))
+        for (column, place) in ofPersons.enumerated() {
+          counts[place].number += Int(row.int(Int32(column)))
         }
       }
     }
     return counts
   }
 
+  private func silent(_ days: Int) -> SilentHomes {
+    SilentHomes(connection, in: scope, days: days, on: today)
+  }
+
   private func boundedCount(_ kind: PeopleListKind) throws -> Count {
+    if case .silent(let days) = kind {
+      return (try silent(days).count(), false)
+    }
     var count = 0
     for select in PeopleListSelect.all(kind, in: scope, on: today)
     where count <= Self.mostCounted {

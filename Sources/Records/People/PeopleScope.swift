@@ -20,7 +20,7 @@ package struct PeopleScope: Sendable, Hashable {
 
   /// Whether it is so large that one had better begin with the persons
   /// looked for than with the households.
-  var isWide: Bool {
+  package var isWide: Bool {
     areas.contains { $0.level.rawValue <= AreaLevel.county.rawValue }
   }
 

@@ -40,15 +40,12 @@ package struct AnswerCounter {
       """
       SELECT \(sums.joined(separator: ", "))
       FROM households h JOIN visits v ON v.county = h.county
-        AND v.household_id = h.household_id AND v.standing = 1
+        AND v.household_id = h.household_id
       JOIN visit_answers a ON a.county = v.county
         AND a.household_id = v.household_id AND a.visit_id = v.visit_id
       WHERE h.county = ? AND h.standing = 1\(scope.term)
         AND v.at >= ? AND v.at < ? AND a.form LIKE ?
-        AND NOT EXISTS (SELECT 1 FROM visits c
-          WHERE c.corrects_county = v.county
-            AND c.corrects_household = v.household_id
-            AND c.corrects_visit = v.visit_id AND c.standing = 1)
+        AND \(VisitTerms.stands)
       """,
       arguments
     ) { row in

@@ -65,15 +65,11 @@ package struct VisitExtras {
         FROM visit_workers x CROSS JOIN visits v CROSS JOIN households h
         WHERE x.county = ? AND x.worker_id = ? AND v.county = x.county
           AND v.household_id = x.household_id AND v.visit_id = x.visit_id
-          AND v.revision = x.revision AND v.standing = 1
+          AND v.revision = x.revision
           AND v.at >= ? AND v.at <= ?
           AND h.county = v.county AND h.household_id = v.household_id
           AND h.standing = 1
-          AND NOT EXISTS (
-            SELECT 1 FROM visits c WHERE c.corrects_county = v.county
-              AND c.corrects_household = v.household_id
-              AND c.corrects_visit = v.visit_id
-              AND c.corrects_visit IS NOT NULL AND c.standing = 1)
+          AND \(VisitTerms.stands)
         """,
         [
           .int(county), .int(worker), .int(Moment(days.first).seconds),

@@ -71,6 +71,12 @@ struct CoverageEndpoint {
         as: context.actor),
       done: coverage.duties.reduce(0) { $0 + $1.total[.done] },
       listPath: Self.matters(of: code, for: context.actor))
+    page.risks = RisksPart(
+      try await site.office.perform(
+        ReadRisks(area: code), as: context.actor),
+      coverage, period: asked.period,
+      seesPeople: context.actor.may(.readHousehold)
+        && code.level.rawValue >= AreaLevel.county.rawValue)
     return try site.answer(page)
   }
 }

@@ -22,6 +22,8 @@ package struct CoveragePage: Page {
   package var todayPath: String?
   /// What was found and what became of it; nil on an answer for another day.
   package var solved: SolvedPart?
+  /// What to look at first; nil on an answer for another day.
+  package var risks: RisksPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -37,6 +39,7 @@ package struct CoveragePage: Page {
     "otherDay": .part(\.otherDay),
     "todayPath": .text(\.todayPath),
     "solved": .part(\.solved),
+    "risks": .part(\.risks),
   ]
 }
 

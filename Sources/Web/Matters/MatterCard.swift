@@ -45,7 +45,7 @@ package struct TagPart: PagePart {
 extension MatterCard {
   init(_ line: MatterListLine, now: Moment, today: Day) {
     title = line.domain
-    what = line.what
+    what = MatterWords.what(line.what, under: line.domain)
     path = Route.matter.path(line.id)
     about = [
       HouseholdName.of(head: line.head, number: line.household), line.person,
@@ -70,7 +70,7 @@ extension MatterCard {
   init(_ matter: HouseholdMatter, now: Moment, today: Day) {
     let standing = matter.standing
     title = matter.title.domain
-    what = matter.what
+    what = MatterWords.what(matter.what, under: matter.title.domain)
     path = Route.matter.path(matter.id)
     about = matter.person
     let late = standing.isLate(at: now)
@@ -129,6 +129,13 @@ extension StatusMark {
 
 /// Sentences about matters.
 enum MatterWords {
+  /// What was found, below its domain: an item of a form says that first.
+  static func what(_ what: String, under domain: String) -> String {
+    let beginning = domain + "："
+    return what.hasPrefix(beginning)
+      ? String(what.dropFirst(beginning.count)) : what
+  }
+
   static func clock(
     _ state: MatterState, actBy: Moment?, checkOn: Day?, openedOn: Day,
     now: Moment, today: Day

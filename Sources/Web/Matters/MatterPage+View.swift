@@ -15,7 +15,7 @@ extension MatterPage {
     title = view.title.domain
     self.frame.title = (sent == nil ? "" : "需要修改：") + "事项：\(title)"
     listPath = Route.matters.path()
-    what = view.what
+    what = MatterWords.what(view.what, under: title)
     wish = view.wish.isEmpty ? nil : view.wish
     household = HouseholdName.of(head: view.head, number: view.household)
     householdPath = Route.household.path(view.household)

@@ -50,6 +50,11 @@ struct PaperEndpoints {
       paper = Paper(book, period: period)
     case .matters:
       return try await matters(area, period, request, context)
+    case .visitors:
+      let scores = try await site.office.perform(
+        ReadVisitorScores(area: area, period: period.span),
+        as: context.actor)
+      paper = Paper(scores, period: period)
     case .needs:
       let summary = try await site.office.perform(
         ReadNeedsSummary(area: area, period: period.span), as: context.actor)
@@ -123,7 +128,7 @@ struct PaperEndpoints {
 
 /// A paper of an area and period, as paths name it.
 enum AreaPaper: String, CaseIterable {
-  case targets, summary, plan, matters, needs
+  case targets, summary, plan, matters, needs, visitors
   case personVisits = "person-visits"
   case householdVisits = "household-visits"
 
@@ -134,6 +139,7 @@ enum AreaPaper: String, CaseIterable {
     case .plan: "访视工作计划"
     case .matters: "访视问题清单"
     case .needs: "残疾人需求汇总表"
+    case .visitors: "探访责任人考评表"
     case .personVisits: ReadVisitBook.Kind.persons.title
     case .householdVisits: ReadVisitBook.Kind.households.title
     }
@@ -145,6 +151,7 @@ enum AreaPaper: String, CaseIterable {
     case .summary: "乡镇各村各类对象有多少户、多少人，未办结问题多少件"
     case .matters: "本期登记的问题和诉求：在哪户、缓急、谁办、措施、期限、结果"
     case .needs: "本期反映的需求，按办理单位和类别汇总"
+    case .visitors: "每名责任人：到期期次、完成率、入户占比、发现问题、满意度"
     case .plan: "一个村本期应访谁、什么时候以前、谁去"
     case .personVisits: "每人每期一行：何时、谁去、方式、核对项目、发现的问题"
     case .householdVisits: "每户每期一行：何时、谁去、方式、核对项目、发现的问题"
@@ -155,7 +162,7 @@ enum AreaPaper: String, CaseIterable {
   var widest: AreaLevel {
     switch self {
     case .targets, .plan, .householdVisits: .village
-    case .personVisits, .summary: .township
+    case .personVisits, .summary, .visitors: .township
     case .matters, .needs: .county
     }
   }

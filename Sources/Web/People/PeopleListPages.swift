@@ -33,8 +33,10 @@ package struct PeopleListsPage: Page {
     counted = index.counted.map { list in
       CountedListPart(
         title: list.name.title, words: list.name.words,
-        count: list.count.words,
-        isAlarm: list.name.isAlarm && list.count.number > 0,
+        count: list.count.map {
+          "\($0.words) \(list.name == .silent ? "户" : "人")"
+        } ?? "分乡镇看",
+        isAlarm: list.name.isAlarm && list.count.map { $0.number > 0 } ?? false,
         path: path(list.name))
     }
     groups = index.groups.map { group in
@@ -152,7 +154,8 @@ package struct PeopleListPage: Page {
   }
 
   private static func empty(_ list: PeopleList) -> String {
-    list.villages == nil ? "这个名单上没有人。" : "这几个村没有这一类对象。"
+    if list.name == .silent { return "每一户都在\(PeopleListName.silentDays)天内联系过。" }
+    return list.villages == nil ? "这个名单上没有人。" : "这几个村没有这一类对象。"
   }
 
   private static func range(_ list: PeopleList) -> String {

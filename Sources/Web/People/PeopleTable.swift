@@ -13,6 +13,7 @@ struct PeopleTable {
     switch list.name {
     case .certificate90, .certificate180, .certificateExpired: "有效期至"
     case .left: "日期"
+    case .silent: "最近联系"
     case .unassigned, .suspected, .group: nil
     }
   }
@@ -30,7 +31,9 @@ struct PeopleTable {
   }
 
   private func dayWords(_ person: ListedPerson) -> String {
-    guard let day = person.day else { return "" }
+    guard let day = person.day else {
+      return list.name == .silent ? "从未" : ""
+    }
     let words = ChineseDays.short(day, today: list.day)
     guard case .left = list.name else { return words }
     return words + (person.hasDied ? " 去世" : " 离户")

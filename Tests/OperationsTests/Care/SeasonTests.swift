@@ -124,7 +124,7 @@ struct SeasonTests {
     let lines = view.visits.first?.standing.answers.flatMap(\.lines) ?? []
     #expect(
       lines.filter(\.isProblem).map(\.title) == [
-        "代管有委托手续", "上次探访以来，照料服务落实了吗", "本人对照料是否满意",
+        "代管有委托手续", "上次探访以来，照料服务落实了吗", "本人对照料是否满意", "愿意集中供养",
       ])
     // How many of those asked know the policy; a correction counts once.
     let township = try await world.actor(.townshipWorker)
