@@ -40,6 +40,7 @@ class Office:
         self.fangshi, self.engine = fangshi, engine
         self.environment = dict(os.environ, FANGSHI_KEY_FILE=f"{place}/storm.key")
         self.server = None
+        self.log = open(f"{place}/server.log", "ab")
         self.cookies = {}
         self.database = f"{place}/storm.sqlite"
         self.run("demo", "--persons", "300", "--until", day)
@@ -75,7 +76,7 @@ class Office:
             self.port = probe.getsockname()[1]
         self.server = subprocess.Popen(
             [self.fangshi, "serve", "--db", self.database, "--port", str(self.port)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment)
+            stdout=self.log, stderr=self.log, env=self.environment)
         for _ in range(300):
             try:
                 self.request("GET", "/health")

@@ -75,14 +75,14 @@ def storm(office, options):
     office.start()
     receiver.recover()
     office.let_pass(3_600)
-    lost, doubled = proof.kept("before anything was sent again")
+    proof.kept("before anything was sent again")
     again = len(record.unanswered)
     backlog = office.number("SELECT count(*) FROM outbox WHERE state = 0")
     send_again(office, record)
     seconds = proof.drained(120 + backlog / 4)
     proof.shown()
     office.kill()
-    lost_since, doubled_since = proof.kept("in the end")
+    proof.kept("in the end")
     proof.in_order()
     notices, untold = proof.told()
     deliveries, differing, waiting, dead, named = proof.delivered()
@@ -92,9 +92,8 @@ def storm(office, options):
     proof.fail("fangshi verify", [] if is_proven else [words])
     done = collections.Counter(record.sent[number].kind for number in record.acknowledged)
     print(f"{office.engine}: {options.rounds} rounds, acknowledged {tally(done)}; "
-          f"sent again {again}, pressed twice {record.twice}; lost {lost + lost_since}, "
-          f"doubled {doubled + doubled_since}, "
-          f"refused {refused}; notices {notices}, missing {untold}; "
+          f"sent again {again}, pressed twice {record.twice}; lost {len(proof.lost)}, "
+          f"doubled {len(proof.doubled)}, refused {refused}; notices {notices}, missing {untold}; "
           f"deliveries {deliveries}, sent {receiver.times} times, turned away "
           f"{receiver.turned_away}, taken twice {receiver.taken_twice}, bodies differing {differing}, with numbers of persons "
           f"{named}, waiting {waiting}, given up {dead}, {backlog} drained in {seconds:.0f} s; "
