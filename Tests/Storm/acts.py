@@ -108,22 +108,25 @@ class Client:
         except TROUBLE:
             pass
 
-    def run(self, works):
+    def run(self, works, most):
         """One work after the other; the rest of one that fails is left."""
-        while not self.is_over.is_set():
+        for _ in range(most):
+            if self.is_over.is_set():
+                return
             for act in works(self.chance):
                 if not self.perform(act):
                     break
 
 
 def blow(office, record, crowds, seconds, strike, chance):
-    """Lets crowds of clients work, strikes in their midst, and stops them."""
+    """Lets crowds of clients work, strikes in their midst, and stops them. A
+    crowd: how many, what they do, and how often each does it at most."""
     is_over = threading.Event()
     threads = []
-    for number, works in crowds:
+    for number, works, most in crowds:
         for _ in range(number):
             client = Client(office, record, random.Random(chance.random()), is_over)
-            threads.append(threading.Thread(target=client.run, args=(works,)))
+            threads.append(threading.Thread(target=client.run, args=(works, most)))
     for thread in threads:
         thread.start()
     time.sleep(seconds)

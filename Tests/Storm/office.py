@@ -89,6 +89,11 @@ class Office:
         self.server.send_signal(signal.SIGKILL)
         self.server.wait()
 
+    def complaints(self):
+        """What the servers logged as errors, for who looks for the cause."""
+        with open(self.log.name, encoding="utf-8", errors="replace") as lines:
+            return [line.strip()[:300] for line in lines if " error " in line][-10:]
+
     def connection(self):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
 

@@ -124,9 +124,9 @@ class Proof:
         answers = [answer for other, answer in self.record.refused if other is act]
         if not answers:
             return f"faults {dict(self.record.faults)}"
-        words = re.findall(r'class="[^"]*(?:error|problem)[^"]*"[^>]*>(.*?)</', answers[0].text,
-                           re.DOTALL)
-        return f"{answers[0].status} {[re.sub('<[^>]*>', '', word).strip() for word in words]}"
+        told = re.search(r'<div class="errors".*?</div>', answers[0].text, re.DOTALL)
+        words = re.sub(r"<[^>]*>|\s+", " ", told[0] if told else "").split()
+        return f"{answers[0].status} {' '.join(words)}"
 
     def told(self):
         """Every notice that comes of an act is there, and none twice."""

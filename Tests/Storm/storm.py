@@ -52,6 +52,7 @@ def main():
         office = Office(str(Path(options.fangshi).resolve()), options.engine, place, DAY)
         try:
             failures = storm(office, options)
+            failures += office.complaints() if failures else []
         finally:
             if office.server:
                 office.kill()
@@ -121,7 +122,8 @@ def rage(office, record, works, options, turn, chance):
     before = len(record.sent), len(record.acknowledged)
     record.faults.clear()
     hits_database = office.engine == "postgresql" and turn % 2 == 1
-    crowds = [(options.clients, works.visits), (options.cases, works.cases)]
+    # However fast the server: each case tells several, who are told one by one.
+    crowds = [(options.clients, works.visits, 1_000_000), (options.cases, works.cases, 6)]
 
     def strike():
         if hits_database:
