@@ -21,7 +21,7 @@ test: packages build venv
 	$(MAKE) storm ROUNDS=2
 	.venv/bin/python Tests/Browser/run.py --fangshi .build/debug/fangshi
 
-# Saves while server and database are killed.
+# Visits, cases and their notices while server and database are killed.
 FANGSHI ?= .build/debug/fangshi
 ROUNDS ?= 10
 storm:

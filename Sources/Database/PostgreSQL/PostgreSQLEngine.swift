@@ -70,9 +70,16 @@ package final class PostgreSQLEngine: Engine {
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
     var tries = 1
+    var hasLookedAgain = false
     while true {
       do {
         return try await perform(transaction, body)
+      } catch DatabaseFailure.constraint(_)
+        where transaction.isSerializable && !hasLookedAgain
+      {
+        // The same may have been sent twice at once: whoever looked before
+        // the other had committed finds the key taken. He looks once more.
+        hasLookedAgain = true
       } catch DatabaseFailure.conflict where tries < Self.mostTries {
         // Longer and longer, and never all at once.
         let longest = min(200, 1 << tries)
@@ -152,6 +159,11 @@ private enum Transaction {
 
   var isRead: Bool {
     if case .reading = self { true } else { false }
+  }
+
+  /// Under no lock: what it has read may be old when it writes.
+  var isSerializable: Bool {
+    if case .writing(.aside) = self { true } else { false }
   }
 
   /// Under a lock every statement sees what was committed before it; nobody

@@ -161,6 +161,23 @@ struct IncidentTests {
     }
   }
 
+  @Test("The same report sent at once from two places is one")
+  func atOnce() async throws {
+    let world = try await world()
+    let actor = try await world.actor(.visitor)
+    for turn in Int64(1)...10 {
+      let draft = draft(world)
+      async let one = world.office.perform(ReportIncident(draft), as: actor)
+      async let other = world.office.perform(ReportIncident(draft), as: actor)
+      let answers = try await [one, other]
+      #expect(answers == [draft.id, draft.id])
+      let incidents = try await world.number("SELECT count(*) FROM incidents")
+      #expect(incidents == turn)
+      let notices = try await world.number("SELECT count(*) FROM notices")
+      #expect(notices == 3 * turn)
+    }
+  }
+
   @Test("State after state, each with its time; a review names the cause")
   func handled() async throws {
     let world = try await world()
