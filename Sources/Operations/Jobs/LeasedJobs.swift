@@ -85,7 +85,10 @@ package struct LeasedJobs: Sendable {
   private func passOn() async {
     guard outbox != nil else { return }
     while !Task.isCancelled {
-      await report(.drainOutbox)
+      let outcome = await run(.drainOutbox)
+      // What has gone out may not be all that waits.
+      if case .done = outcome { continue }
+      note(outcome, of: .drainOutbox)
       try? await Task.sleep(for: pause)
     }
   }
@@ -100,13 +103,17 @@ package struct LeasedJobs: Sendable {
   /// Whether there is nothing more to do.
   @discardableResult
   private func report(_ job: Job) async -> Bool {
-    switch await run(job) {
+    let outcome = await run(job)
+    note(outcome, of: job)
+    switch outcome {
     case .done, .nothingToDo: return true
-    case .heldByAnother: return false
-    case .failed(let reason):
-      logger.error("\(job.rawValue) failed: \(reason)")
-      return false
+    case .heldByAnother, .failed: return false
     }
+  }
+
+  private func note(_ outcome: Outcome, of job: Job) {
+    guard case .failed(let reason) = outcome else { return }
+    logger.error("\(job.rawValue) failed: \(reason)")
   }
 
   /// Does one job once, if there is something to do and the lease can be
