@@ -2,15 +2,29 @@ import Hummingbird
 import Logging
 import Operations
 
-/// Gives a form of a visit back, filled in as it was sent: after a refusal,
-/// a fault, or a session that had ended.
+/// Gives a form back, filled in as it was sent: after a refusal, a fault, or
+/// a session that had ended. Forms of visits and changes come back as they
+/// are, others as they were sent, to be sent once more.
 struct FormReturn {
   let site: Site
 
-  /// Whether a path is one that forms of visits are sent to.
+  /// Whether what is typed is kept for a path.
   static func isForm(_ path: String) -> Bool {
-    target(path) != nil || ChangeTarget(path: path) != nil
+    target(path) != nil || ChangeTarget(path: path) != nil || isLong(path)
   }
+
+  /// Whether it takes a form in which somebody has written down what he has
+  /// found or done.
+  private static func isLong(_ path: String) -> Bool {
+    long.contains { $0.route.numbers(in: path) != nil }
+  }
+
+  private static let long: [Endpoint] = [
+    .openMatter, .recordMatterStep, .escalateMatter, .rectifyMatter,
+    .referMatter, .stepReferral, .reportIncident, .stepIncident,
+    .closeSafetyCheck, .replyToNotice, .sendMessage, .recordCare,
+    .raiseWarning, .stepWarning, .recordRound,
+  ]
 
   /// The form that was being sent when the session had ended.
   ///
@@ -23,7 +37,14 @@ struct FormReturn {
         target, interrupted.fields, for: account, complaint: nil, status: .ok)
     }
     guard let target = Self.target(interrupted.path) else {
-      throw Refusal.notFound
+      guard Self.isLong(interrupted.path) else { throw Refusal.notFound }
+      return try site.answer(
+        MessagePage(
+          frame: site.frame("还没有保存", for: account),
+          words: "提交的时候登录已经过期，刚才填写的还没有保存。",
+          retry: MessagePage.Retry(
+            path: interrupted.path, kept: interrupted.fields.kept()),
+          onward: Route.today.path()))
     }
     return try await page(
       target, interrupted.fields, for: account, complaint: nil, status: .ok)
