@@ -118,6 +118,10 @@ def finished(browser, checks, logins, matter):
     checks.check("it is solved", "已解决" in browser.words())
     switch(browser, logins["village"])
     browser.go(matter)
+    browser.submit(".matter-next > section:first-child button.main")
+    checks.check("the household's word is asked for, not assumed",
+                 "请选家庭认可还是不认可" in browser.words())
+    browser.tap(".matter-next > section:first-child .chip input[name=kind]")
     take_next(browser, words="户主说好了，灯和灶都能用")
     checks.check("the household says so", "家庭确认" in browser.words())
     switch(browser, logins["township"])

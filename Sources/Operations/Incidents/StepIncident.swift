@@ -53,8 +53,11 @@ package struct StepIncident: Operation {
         id: form, step: step, item: step == .item ? Int64(item) : 0,
         cause: step == .reviewed ? cause : nil, words: words,
         at: context.now, by: context.actor.name), to: found.row)
+    let notifier = Notifier(context)
+    // Who acts has been told: his receipt need not be asked for.
+    try notifier.acknowledge(found.row.subject, because: step.word)
     if step == .reviewed {
-      try Notifier(context).settle(found.row.subject, because: "应急已复盘")
+      try notifier.settle(found.row.subject, because: "应急已复盘")
     }
     try context.audit(
       county: found.row.county, subject: incident,

@@ -22,6 +22,8 @@ package struct MatterListView: Sendable, Hashable {
   package var lines: [MatterListLine]
   package var offset: Int
   package var hasMore: Bool
+  /// Whether every household of the list is open to whoever asks.
+  package var seesHouseholds: Bool
 }
 
 /// How many matters of a domain are open.
@@ -147,7 +149,8 @@ package struct ListMatters: Query {
       domain: domain,
       lines: try lines.prefix(limit).map {
         try MatterListLine($0, views, names, on: context.today)
-      }, offset: offset, hasMore: lines.count > limit)
+      }, offset: offset, hasMore: lines.count > limit,
+      seesHouseholds: context.ownPolicies.isAll)
   }
 
   private func domains(
@@ -222,7 +225,8 @@ struct MatterReach {
     }
     scope = MatterScope(
       place: place, seesRestricted: actor.may(.readDisputes),
-      login: account.login, worker: account.workerID)
+      login: account.login, worker: account.workerID,
+      sight: try context.officeSight())
     let own: AreaCode? =
       if case .areas(let areas) = place, areas.count == 1 {
         areas[0]

@@ -10,6 +10,8 @@ package struct MatterView: Sendable, Hashable {
   package var what: String
   package var wish: String
   package var household: String
+  /// Whether the page of the household is open to whoever asks.
+  package var seesHousehold: Bool
   package var head: String
   package var villageName: String
   /// Name of whom it concerns; nil for the household.
@@ -83,6 +85,7 @@ struct MatterViews {
       id: record.id, today: context.today, now: context.now,
       title: title(record.domain, standing.urgency), what: record.what,
       wish: record.wish, household: matter.home.number,
+      seesHousehold: try context.hidden(among: [matter.home.key]).isEmpty,
       head: matter.home.line.head,
       villageName: try names.area(standing.place.village),
       person: try record.person.map { try names.person($0).name },

@@ -39,10 +39,12 @@ extension OperationContext {
   }
 
   func see(matter stored: StoredMatter) throws -> VisibleMatter {
+    let record = stored.record
     let home = try see(
       household: HouseholdKey(
-        county: stored.record.county,
-        id: stored.standing.place.household))
+        county: record.county, id: stored.standing.place.household),
+      ofShared: String(record.domain.prefix { $0 != "/" }),
+      Notice.Subject(.matter, county: record.county, number: record.id))
     guard actor.sees(stored) else { throw Refusal.notFound }
     return VisibleMatter(stored, of: home, for: actor)
   }

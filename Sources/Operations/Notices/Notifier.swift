@@ -77,6 +77,20 @@ package struct Notifier {
     }
   }
 
+  /// Acknowledges what waits about a subject with whoever asks, because he
+  /// has acted on it.
+  func acknowledge(
+    _ subject: Notice.Subject, because words: String
+  ) throws {
+    let desk = try context.noticeDesk()
+    let open = try store.notices(about: subject.stored, in: subject.county)
+      .filter { $0.isOpen && desk.has($0.to) }
+    for notice in open {
+      try store.add(
+        step(.acknowledged, NoticeText.plain(words)), to: notice)
+    }
+  }
+
   /// Raises one level what was not acknowledged in time.
   ///
   /// - Returns: whether somebody above was told.

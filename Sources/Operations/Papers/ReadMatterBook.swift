@@ -25,7 +25,8 @@ package struct ReadMatterBook: Query {
     let place = try context.paperPlace(
       area, widest: .county, paper: "matters")
     let book = MatterBook(context.connection)
-    let right = context.actor.matterRight
+    var right = context.actor.matterRight
+    right.sight = try context.officeSight()
     let names = NameReader(context.connection)
     let views = MatterViews(context)
     let lines = try book.lines(

@@ -41,7 +41,10 @@ struct MatterNews {
       .matter, county: matter.record.county, number: matter.record.id)
     switch step.kind {
     // There is a plan: what asked for one is answered.
-    case .planned: try settleOpened(subject, "已有方案")
+    case .planned: try settle(.matterOpened, of: subject, "已有方案")
+    // The household has been asked: so is who was to ask it.
+    case .confirmed, .disputed:
+      try settle(.matterSolved, of: subject, "已问过家庭")
     case .closed:
       try Notifier(context).settle(subject, because: "事项已办结")
     case .solved where step.by != matter.record.openedBy:
@@ -60,17 +63,17 @@ struct MatterNews {
   /// Of a matter that has been reported upward nobody need hear once more
   /// that it was opened.
   func escalated(_ matter: VisibleMatter) throws {
-    try settleOpened(matter.subject, "已上报")
+    try settle(.matterOpened, of: matter.subject, "已上报")
   }
 
-  private func settleOpened(
-    _ subject: Notice.Subject, _ words: String
+  private func settle(
+    _ kind: NoticeKind, of subject: Notice.Subject, _ words: String
   ) throws {
     let store = NoticeStore(context.connection)
     let open = try store.notices(
       about: subject.stored, in: subject.county
     ).filter {
-      $0.isOpen && $0.kind == NoticeKind.matterOpened.rawValue
+      $0.isOpen && $0.kind == kind.rawValue
     }
     for notice in open {
       try store.add(

@@ -41,14 +41,15 @@ package struct ReadWarnings: Query {
     let lists = WarningLists(context.connection)
     let months = context.measureMonths
     let before = context.today.adding(months: -months)
+    let sight = try context.officeSight()
     var counts: [WarningList: Int] = [:]
     for list in WarningList.allCases {
       counts[list] = try lists.count(
-        list, in: code, identifiedBefore: before)
+        list, in: code, identifiedBefore: before, sight: sight)
     }
     let lines = try lists.lines(
-      list, in: code, identifiedBefore: before, offset: offset,
-      limit: Self.pageLength)
+      list, in: code, identifiedBefore: before, sight: sight,
+      offset: offset, limit: Self.pageLength)
     if code.level.rawValue < AreaLevel.county.rawValue {
       context.noteRead(
         county: code.countyKey, subject: code.description,
@@ -77,6 +78,8 @@ extension OperationContext {
 /// One warning with all that was done about it.
 package struct WarningView: Sendable, Hashable {
   package var line: WarningLine
+  /// Whether the page of the household is open to whoever asks.
+  package var seesHousehold: Bool
   package var villageName: String
   package var policy: String
   package var clause: String
@@ -117,6 +120,7 @@ package struct ReadWarning: Query {
     let months = rules?.measureWithinMonths ?? context.measureMonths
     return WarningView(
       line: WarningLine(warning.stored, warning.home),
+      seesHousehold: try context.hidden(among: [warning.home.key]).isEmpty,
       villageName: try names.area(warning.home.village),
       policy: pack?.citation ?? row.pack,
       clause: rules?.signs.first { $0.title == row.title }?.clause

@@ -132,7 +132,9 @@ extension OperationContext {
     guard let stored = try WarningStore(connection).find(id) else {
       throw Refusal.notFound
     }
-    let home = try see(household: stored.row.home)
+    let home = try see(
+      household: stored.row.home, ofShared: stored.row.pack,
+      stored.row.subject)
     return VisibleWarning(
       stored, home, isTold: try isTold(of: stored.row.subject))
   }

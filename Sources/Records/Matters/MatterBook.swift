@@ -47,21 +47,30 @@ package struct MatterBook {
     package var seesRestricted: Bool
     package var login: String
     package var worker: Int64
+    /// Nil for who sees those of all policies.
+    package var sight: OfficeSight?
 
-    package init(seesRestricted: Bool, login: String, worker: Int64) {
+    package init(
+      seesRestricted: Bool, login: String, worker: Int64,
+      sight: OfficeSight? = nil
+    ) {
       self.seesRestricted = seesRestricted
       self.login = login
       self.worker = worker
+      self.sight = sight
     }
 
     fileprivate var sql: String {
-      seesRestricted
+      let right =
+        seesRestricted
         ? "1 = 1"
         : "(s.is_restricted = 0 OR s.worker_id = ? OR m.opened_by = ?)"
+      return sight.map { "\(right) AND \($0.matters.sql)" } ?? right
     }
 
     fileprivate var arguments: [SQLValue] {
-      seesRestricted ? [] : [.int(worker), .text(login)]
+      (seesRestricted ? [] : [.int(worker), .text(login)])
+        + (sight?.matters.arguments ?? [])
     }
   }
 

@@ -48,14 +48,18 @@ package struct MatterScope: Sendable {
   package var worker: Int64
   /// Nil for all.
   package var domain: String?
+  /// Nil for who sees those of all policies.
+  package var sight: OfficeSight?
 
   package init(
-    place: Place, seesRestricted: Bool, login: String, worker: Int64
+    place: Place, seesRestricted: Bool, login: String, worker: Int64,
+    sight: OfficeSight? = nil
   ) {
     self.place = place
     self.seesRestricted = seesRestricted
     self.login = login
     self.worker = worker
+    self.sight = sight
   }
 
   /// Conditions on `matter_standings s`; one after the other, each for rows
@@ -74,6 +78,10 @@ package struct MatterScope: Sendable {
     if let domain {
       right += " AND s.domain = ?"
       own.append(.text(domain))
+    }
+    if let shared = sight?.matters {
+      right += " AND \(shared.sql)"
+      own += shared.arguments
     }
     switch place {
     case .areas(let areas):

@@ -12,9 +12,9 @@ package struct WarningLists {
   /// - Parameter before: identified on or before this day is long ago.
   package func lines(
     _ list: WarningList, in area: AreaCode, identifiedBefore before: Day,
-    offset: Int, limit: Int
+    sight: OfficeSight? = nil, offset: Int, limit: Int
   ) throws -> [WarningLine] {
-    let (condition, arguments) = Self.condition(list, area, before)
+    let (condition, arguments) = Self.condition(list, area, before, sight)
     return try connection.rows(
       """
       SELECT w.warning_id, w.pack, w.title, h.household_no, h.head,
@@ -34,9 +34,10 @@ package struct WarningLists {
   }
 
   package func count(
-    _ list: WarningList, in area: AreaCode, identifiedBefore before: Day
+    _ list: WarningList, in area: AreaCode, identifiedBefore before: Day,
+    sight: OfficeSight? = nil
   ) throws -> Int {
-    let (condition, arguments) = Self.condition(list, area, before)
+    let (condition, arguments) = Self.condition(list, area, before, sight)
     let number = try connection.row(
       "SELECT count(*) FROM \(Self.tables) WHERE \(condition)", arguments
     ) { $0.int(0) }
@@ -49,16 +50,19 @@ package struct WarningLists {
     """
 
   private static func condition(
-    _ list: WarningList, _ area: AreaCode, _ before: Day
+    _ list: WarningList, _ area: AreaCode, _ before: Day,
+    _ sight: OfficeSight?
   ) -> (String, [SQLValue]) {
     let (place, arguments) = AreaCondition.of(
       "w.county", "h.village", in: area)
     let late = list == .unaided
     return (
       "\(place) AND w.state = ?"
-        + (late ? " AND w.measures = 0 AND w.identified_on <= ?" : ""),
+        + (late ? " AND w.measures = 0 AND w.identified_on <= ?" : "")
+        + (sight.map { " AND \($0.warnings.sql)" } ?? ""),
       arguments + [SQLValue(word: list.state)]
         + (late ? [SQLValue(before)] : [])
+        + (sight?.warnings.arguments ?? [])
     )
   }
 

@@ -43,7 +43,9 @@ package struct TagPart: PagePart {
 }
 
 extension MatterCard {
-  init(_ line: MatterListLine, now: Moment, today: Day) {
+  init(
+    _ line: MatterListLine, seesHousehold: Bool, now: Moment, today: Day
+  ) {
     title = line.domain
     what = MatterWords.what(line.what, under: line.domain)
     path = Route.matter.path(line.id)
@@ -51,7 +53,8 @@ extension MatterCard {
       HouseholdName.of(head: line.head, number: line.household), line.person,
       line.villageName,
     ].compactMap(\.self).joined(separator: " · ")
-    householdPath = Route.household.path(line.household)
+    householdPath =
+      seesHousehold ? Route.household.path(line.household) : nil
     let late = line.actBy.map { $0 < now } ?? false
     mark = StatusMark(line.state, isLate: late)
     tags = MatterTags.all(

@@ -42,10 +42,18 @@ struct MatterEndpoints {
   ) async throws -> Response {
     try context.require(.openMatter)
     let form = context.form
-    guard let kind = MatterStepKind(word: form["kind"] ?? "") else {
-      throw Refusal.notFound
-    }
     let matter = try context.number("matter")
+    guard let kind = MatterStepKind(word: form["kind"] ?? "") else {
+      // Only the form that asks for the household's word leaves it open.
+      let refusal = Refusal.invalid([
+        FieldProblem("kind", "请选家庭认可还是不认可")
+      ])
+      return try await page(
+        context, done: nil,
+        sent: MatterStepForms.Sent(
+          kind: .confirmed, fields: form, complaint: Complaint(refusal)),
+        status: refusal.status)
+    }
     var values: [String: String] = [:]
     for name in Self.names {
       if let value = form[name] { values[name] = value }

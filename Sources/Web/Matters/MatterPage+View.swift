@@ -18,7 +18,8 @@ extension MatterPage {
     what = MatterWords.what(view.what, under: title)
     wish = view.wish.isEmpty ? nil : view.wish
     household = HouseholdName.of(head: view.head, number: view.household)
-    householdPath = Route.household.path(view.household)
+    householdPath =
+      view.seesHousehold ? Route.household.path(view.household) : nil
     about = [view.person, view.villageName].compactMap(\.self)
       .joined(separator: " · ")
     mark = StatusMark(standing.state, isLate: standing.isLate(at: view.now))

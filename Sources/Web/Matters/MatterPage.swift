@@ -10,7 +10,7 @@ package struct MatterPage: Page {
   package var wish: String?
   /// Of which household, whom and where.
   package var household: String
-  package var householdPath: String
+  package var householdPath: String?
   package var about: String
   package var mark: StatusMark
   package var tags: [TagPart]

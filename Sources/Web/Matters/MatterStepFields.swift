@@ -120,7 +120,7 @@ struct MatterStepFields {
         options: [
           Option(MatterStepKind.confirmed.word, label: "认可，已经解决"),
           Option(MatterStepKind.disputed.word, label: "不认可，继续办"),
-        ], chosen: [value("kind", else: MatterStepKind.confirmed.word)]))
+        ], chosen: [value("kind")]))
   }
 
   private var outcome: MatterField {

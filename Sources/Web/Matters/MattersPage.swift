@@ -115,7 +115,9 @@ extension MattersPage {
     title = view.list.title
     words = view.list.words
     cards = view.lines.map {
-      MatterCard($0, now: view.now, today: view.today)
+      MatterCard(
+        $0, seesHousehold: view.seesHouseholds, now: view.now,
+        today: view.today)
     }
     emptyWords =
       !view.isOpen

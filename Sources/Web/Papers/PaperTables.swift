@@ -8,7 +8,7 @@ enum PaperTables {
       label: "本年访视职责",
       columns: [
         .order, PaperColumn("职责", .s20), PaperColumn("期别", .s14),
-        PaperColumn("责任人", .s20), PaperColumn("应访/已访", .s8, isFigure: true),
+        PaperColumn("责任人", .s20), PaperColumn("已访/应访", .s8, isFigure: true),
         PaperColumn("情况", .s10), PaperColumn("依据", .s24),
       ],
       rows: duties.sorted { one, other in
@@ -20,7 +20,7 @@ enum PaperTables {
           PaperCell([duty.title, duty.person ?? ""]),
           PaperCell(ChineseDays.window(duty.window, today: today)),
           PaperCell(duty.actor),
-          PaperCell("\(duty.required)/\(duty.counted)"),
+          PaperCell("\(duty.counted)/\(duty.required)"),
           PaperCell([duty.state.label, duty.isOverdue ? "至今欠访" : ""]),
           PaperCell([duty.policy, duty.clause]),
         ]

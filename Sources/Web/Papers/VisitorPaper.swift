@@ -19,7 +19,7 @@ extension Paper {
           columns: [
             .number, PaperColumn("探访责任人", .s14),
             PaperColumn("工号", .s12),
-            PaperColumn("负责人数", .s8, isFigure: true),
+            PaperColumn("探访对象", .s8, isFigure: true),
             PaperColumn("到期期次", .s8, isFigure: true),
             PaperColumn("已完成", .s8, isFigure: true),
             PaperColumn("完成率", .s8, isFigure: true),

@@ -8,7 +8,7 @@ package struct WarningPage: Page {
   package var frame: Frame
   package var warning: WarningPart
   package var listPath: String
-  package var householdPath: String
+  package var householdPath: String?
   package var basis: String
   package var errors: ErrorSummary?
   package var alert: String?
@@ -46,7 +46,8 @@ package struct WarningPage: Page {
       view.line, villageName: view.villageName, isUnaided: view.isUnaided,
       today: today)
     listPath = Route.warnings.path()
-    householdPath = Route.household.path(view.line.household)
+    householdPath =
+      view.seesHousehold ? Route.household.path(view.line.household) : nil
     basis = "\(view.policy) \(view.clause)"
     errors = TypedForm.summary(typed)
     alert =
