@@ -53,10 +53,6 @@ package struct ReadActivity: Query {
   func view(in context: OperationContext) throws -> ActivityView {
     let found = try context.see(activity: id)
     let names = NameReader(context.connection)
-    func author(_ login: String) throws -> String {
-      let name = try names.author(login).name
-      return name.isEmpty ? login : name
-    }
     let stored = found.stored
     return ActivityView(
       id: id, today: context.today, revision: stored.revision,
@@ -64,12 +60,12 @@ package struct ReadActivity: Query {
       areaName: try names.area(stored.activity.area),
       matter: try matter(stored.matter, in: context),
       persons: found.persons.map(ActivityPerson.init),
-      unseen: found.unseen.count, author: try author(stored.by),
+      unseen: found.unseen.count, author: try names.shown(stored.by),
       at: stored.at, reason: stored.reason,
       replaced: try found.replaced.map { old in
         ActivityView.Replaced(
           activity: old.activity, persons: old.persons.count,
-          isVoid: old.isVoid, author: try author(old.by), at: old.at,
+          isVoid: old.isVoid, author: try names.shown(old.by), at: old.at,
           reason: old.reason)
       }, mayCorrect: context.actor.may(.recordActivities))
   }

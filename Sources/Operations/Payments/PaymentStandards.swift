@@ -56,11 +56,10 @@ package struct ReadPaymentStandards: Query {
       day: context.today, id: Identifier.make(at: context.now),
       countyName: try names.area(county.area),
       lines: try history.map { stored in
-        let author = try names.author(stored.by).name
-        return Line(
+        Line(
           standard: stored.standard, isReplaced: !stored.isStanding,
           isInForce: stored.isStanding && stored.standard == inForce,
-          reason: stored.reason, author: author.isEmpty ? stored.by : author,
+          reason: stored.reason, author: try names.shown(stored.by),
           at: stored.at)
       }, maySet: context.actor.may(.setPaymentStandards))
   }

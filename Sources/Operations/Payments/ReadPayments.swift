@@ -99,20 +99,16 @@ package struct ReadPayments: Query {
   private static func entries(
     _ stored: [StoredPayment], _ names: NameReader
   ) throws -> [PersonPayments.Entry] {
-    func author(_ login: String) throws -> String {
-      let name = try names.author(login).name
-      return name.isEmpty ? login : name
-    }
     return try stored.filter(\.isStanding).map { standing in
       PersonPayments.Entry(
         payment: standing.payment, revision: standing.revision,
-        reason: standing.reason, author: try author(standing.by),
+        reason: standing.reason, author: try names.shown(standing.by),
         at: standing.at,
         replaced: try stored.filter {
           !$0.isStanding && $0.payment.entry == standing.payment.entry
         }.map {
           PersonPayments.Replaced(
-            payment: $0.payment, author: try author($0.by), at: $0.at)
+            payment: $0.payment, author: try names.shown($0.by), at: $0.at)
         })
     }
   }
