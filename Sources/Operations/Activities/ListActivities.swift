@@ -117,6 +117,8 @@ package struct MatterActivities: Sendable, Hashable {
   package var lines: [ActivityLine]
   /// Of all helpers together.
   package var hours: Tenths
+  /// Who can be called upon there; empty for who may record nothing.
+  package var helpers: [HelpingBody]
   package var mayRecord: Bool
 }
 
@@ -146,9 +148,16 @@ package struct ReadMatterActivities: Query {
     if case .account(let account) = context.actor {
       mayRecord = mayRecord && account.area.contains(found.home.village)
     }
+    let village = found.home.village
+    let helpers =
+      mayRecord
+      ? try HelpingBodyStore(context.connection, of: village.countyKey)
+        .bodies().filter {
+          $0.area.contains(village) && $0.span.contains(context.today)
+        } : []
     return MatterActivities(
       matter: matter, today: context.today, lines: lines,
       hours: Tenths(lines.reduce(0) { $0 + $1.activity.allHours.count }),
-      mayRecord: mayRecord)
+      helpers: helpers, mayRecord: mayRecord)
   }
 }

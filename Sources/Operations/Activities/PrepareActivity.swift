@@ -12,6 +12,8 @@ package struct ActivityForm: Sendable, Hashable {
   package var matter: ActivityMatter?
   /// Those of a village who can be ticked; empty above villages.
   package var persons: [ActivityPerson]
+  /// Whom the matter is about, as `PersonKey.text`.
+  package var concerned: [String]
   package var bodies: [HelpingBody]
   /// What stands, for a correction.
   package var standing: ActivityView?
@@ -63,12 +65,14 @@ package struct PrepareActivity: Query {
   package func perform(in context: OperationContext) throws -> ActivityForm {
     var matter: ActivityMatter?
     var standing: ActivityView?
+    var concerned: [String] = []
     let area: AreaCode
     switch subject {
     case .area(let asked): area = try context.activityArea(asked)
     case .matter(let id):
       let found = try context.see(matter: id)
       matter = try ActivityMatter(found, in: context)
+      concerned = found.record.person.map { [$0.text] } ?? []
       area = try context.activityArea(found.home.village)
     case .correction(let id):
       let view = try ReadActivity(id).view(in: context)
@@ -88,7 +92,8 @@ package struct PrepareActivity: Query {
     return ActivityForm(
       today: context.today, id: Identifier.make(at: context.now), area: area,
       areaName: try NameReader(context.connection).area(area),
-      matter: matter, persons: persons, bodies: bodies, standing: standing)
+      matter: matter, persons: persons, concerned: concerned, bodies: bodies,
+      standing: standing)
   }
 
   private func persons(

@@ -131,7 +131,9 @@ package struct ActivityFormPage: Page {
     numbers = parts.input(
       ActivityField.numbers,
       persons == nil ? "参加的人：人员编号" : "其他村参加的人：人员编号",
-      help: "几个人的，用逗号隔开或者一行一个；人员编号在家庭页上", isLong: true)
+      help: "几个人的，用逗号隔开或者一行一个；人员编号在家庭页上"
+        + (persons == nil ? "。只有一个村的活动，从活动页先选村再登记，可以直接勾选" : ""),
+      isLong: true)
     others = parts.input(
       ActivityField.others, "其他参加的人次", inputMode: "numeric", unit: "人次")
     words = parts.input(
@@ -233,7 +235,7 @@ struct ActivityFields {
     if form.persons.isEmpty { return nil }
     let chosen =
       typed?.fields.all(ActivityField.persons)
-      ?? form.standing?.persons.map(\.key) ?? []
+      ?? form.standing?.persons.map(\.key) ?? form.concerned
     return builder.group(
       ActivityField.persons, id: id(ActivityField.persons),
       legend: "名册上参加的人", type: "checkbox",

@@ -16,7 +16,7 @@ enum ActivityWords {
   }
 
   static func holder(_ activity: Activity) -> String {
-    "\(activity.holder)（\(activity.holderKind.word)）"
+    "\(activity.holder)，\(activity.holderKind.word)"
   }
 
   /// `5人，每人2.5小时，合计12.5小时`; nil for nobody.
@@ -58,15 +58,28 @@ package struct SocialHelpPart: PagePart {
   package var sum: String?
   /// Nil for who may not record any.
   package var path: String?
+  /// Who can be called upon, and for what.
+  package var helpers: [FactPart]
+  package var helpersTitle: String?
 
   package static let fields: [String: PageField<Self>] = [
     "lines": .list(\.lines),
     "hasLines": .flag(\.hasLines),
+    "helpers": .list(\.helpers),
+    "helpersTitle": .text(\.helpersTitle),
     "sum": .text(\.sum),
     "path": .text(\.path),
   ]
 
   init(_ help: MatterActivities) {
+    helpers = help.helpers.map { body in
+      FactPart(
+        name: "\(body.name)（\(body.kind.word)）",
+        value: [body.offer, body.contact].filter { !$0.isEmpty }
+          .joined(separator: "；"))
+    }
+    helpersTitle =
+      helpers.isEmpty ? nil : "助残力量名册里可以请的（\(helpers.count)）"
     lines = help.lines.map { ActivityLinePart($0, today: help.today) }
     hasLines = !lines.isEmpty
     sum =

@@ -213,7 +213,8 @@ struct ActivityTests {
   @Test("social help hangs on a matter that one may see")
   func matter() async throws {
     let world = try await TestWorld()
-    let matter = try await world.open(as: .villageWorker)
+    let matter = try await world.open(
+      ["person": "P0001"], as: .villageWorker)
     let village = try await world.actor(.villageWorker)
     let stranger = try await world.actor(.stranger)
     #expect(
@@ -225,6 +226,7 @@ struct ActivityTests {
       PrepareActivity(.matter(matter)), as: village)
     #expect(form.matter?.words.contains("屋顶漏雨") == true)
     #expect(form.area == TestWorld.village)
+    #expect(form.concerned == [try await world.personKey("P0001")])
     let id = try await world.office.perform(
       RecordActivity(entry(["numbers": "P0001"], matter: matter)),
       as: village)
@@ -232,6 +234,21 @@ struct ActivityTests {
       ReadMatterActivities(matter), as: village)
     #expect(help.lines.map(\.id) == [id] && help.lines[0].persons == 1)
     #expect(help.hours.description == "10" && help.mayRecord)
+    #expect(help.helpers.isEmpty)
+    try await world.office.perform(
+      AddHelper(
+        id: Identifier.make(at: TestWorld.start),
+        values: ["name": "木工店", "kind": "企事业单位", "offer": "修屋顶"]),
+      as: try await world.actor(.townshipWorker))
+    try await world.office.perform(
+      AddHelper(
+        id: Identifier.make(at: TestWorld.start),
+        values: ["name": "外村店", "kind": "企事业单位", "offer": "修屋顶"]),
+      as: stranger)
+    #expect(
+      try await world.office.perform(
+        ReadMatterActivities(matter), as: village
+      ).helpers.map(\.name) == ["木工店"])
     #expect(try await world.proof().isEmpty)
   }
 
