@@ -13,6 +13,28 @@ package enum AccountRole: String, Sendable, CaseIterable {
 
   package var permissions: Set<Permission> {
     Self.everybodys.union(ownPermissions)
+      .union(activityPermissions).union(paymentPermissions)
+  }
+
+  /// Above counties numbers alone are shown, no persons.
+  private var activityPermissions: Set<Permission> {
+    switch self {
+    case .village, .township, .county, .countyCivilAffairs:
+      [.readActivities, .recordActivities]
+    case .city, .province: [.readActivities]
+    case .visitor, .cadre, .auditor, .administrator: []
+    }
+  }
+
+  private var paymentPermissions: Set<Permission> {
+    switch self {
+    case .township: [.readPayments, .recordPayments]
+    case .countyCivilAffairs:
+      [.readPayments, .recordPayments, .setPaymentStandards]
+    case .village, .visitor, .county, .city, .province, .cadre, .auditor,
+      .administrator:
+      []
+    }
   }
 
   private static let everybodys: Set<Permission> = [

@@ -70,4 +70,12 @@ package enum Permission: String, Sendable, CaseIterable {
   case readWarnings
   /// Put down the outcome of warnings.
   case decideWarning
+  /// The register of activities, and of those who help.
+  case readActivities
+  case recordActivities
+  /// What is due and paid to those who are supported.
+  case readPayments
+  case recordPayments
+  /// What support comes to in a county.
+  case setPaymentStandards
 }

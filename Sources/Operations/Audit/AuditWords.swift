@@ -17,6 +17,7 @@ extension AuditAction {
     .readNotices, .prepareIncident, .readSafetyChecks, .readWebhooks,
     .prepareMatter, .readMatterNumbers,
     .readRemedies, .prepareWarning,
+    .listActivities, .readHelpers, .readPaymentStandards,
   ]
 
   /// Whether there are words for it.
@@ -132,6 +133,18 @@ extension AuditAction {
     .recordWarning: "登记预警结论和措施",
     .readWarnings: "查看预警",
     .findWarnings: "按规则提出预警",
+    .listActivities: "查看活动",
+    .readActivity: "查看活动记录",
+    .prepareActivity: "打开活动表",
+    .recordActivity: "登记活动",
+    .correctActivity: "更正活动",
+    .readHelpers: "查看助残力量",
+    .setHelper: "变更助残力量",
+    .readPayments: "查看供养金发放",
+    .recordPayment: "登记供养金发放",
+    .correctPayment: "更正供养金发放",
+    .readPaymentStandards: "查看供养标准",
+    .setPaymentStandard: "设定供养标准",
   ]
 
   private static let details = [

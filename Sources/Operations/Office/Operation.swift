@@ -125,6 +125,18 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case recordWarning = "warning.step"
   case readWarnings = "warning.read"
   case findWarnings = "warning.find"
+  case listActivities = "activity.list"
+  case readActivity = "activity.read"
+  case prepareActivity = "activity.prepare"
+  case recordActivity = "activity.record"
+  case correctActivity = "activity.correct"
+  case readHelpers = "helper.list"
+  case setHelper = "helper.set"
+  case readPayments = "payment.read"
+  case recordPayment = "payment.record"
+  case correctPayment = "payment.correct"
+  case readPaymentStandards = "payment.standards"
+  case setPaymentStandard = "payment.set-standard"
 }
 
 /// What an operation works with, inside its transaction.

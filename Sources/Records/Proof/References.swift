@@ -59,7 +59,24 @@ package struct References {
     ("county", "county"), ("matter_id", "matter_id"),
   ]
 
+  private static let activity = [
+    ("county", "county"), ("activity_id", "activity_id"),
+    ("revision", "revision"),
+  ]
+
   private static let orphans = [
+    Orphan(
+      table: "activity_persons", named: "activities", columns: activity),
+    Orphan(table: "activity_persons", named: "persons", columns: home),
+    Orphan(
+      table: "activities", named: "matters",
+      columns: [("matter_id", "matter_id")],
+      condition: "t.matter_id <> ''"),
+    Orphan(
+      table: "activities", named: "helping_bodies",
+      columns: [("county", "county"), ("body_id", "body_id")],
+      condition: "t.body_id > 0"),
+    Orphan(table: "payments", named: "persons", columns: person),
     Orphan(table: "escalations", named: "matters", columns: matter),
     Orphan(
       table: "escalation_notices", named: "escalations",
@@ -191,6 +208,10 @@ package struct References {
     ("visits", "county, household_id, visit_id"),
     ("identities", "county, person_id, kind"),
     ("stays", "county, household_id, person_id, entry"),
+    ("helping_bodies", "county, body_id"),
+    ("activities", "county, activity_id"),
+    ("payment_standards", "county, first_day"),
+    ("payments", "county, month, person_id, entry"),
   ].map { table, key in
     Check(
       words: "entries of \(table) stand twice",

@@ -26,6 +26,8 @@ package enum Tables {
     "escalations", "escalation_notices", "rectification_steps",
     "rectifications", "referrals", "referral_steps", "warnings",
     "warning_steps",
+    "helping_bodies", "activities", "activity_persons",
+    "payment_standards", "payment_forms", "payments",
   ]
 
   /// Calls the closure with some rows at a time.

@@ -89,13 +89,18 @@ struct MatterEndpoints {
       ReadMatter(try context.number("matter")), as: context.actor)
     let remedies = try await site.office.perform(
       ReadMatterRemedies(view.id), as: context.actor)
+    let help =
+      context.actor.may(.readActivities)
+      ? SocialHelpPart(
+        try await site.office.perform(
+          ReadMatterActivities(view.id), as: context.actor)) : nil
     let office = site.office
     return try site.answer(
       MatterPage(
         view,
         RemediesPart(remedies, typed: nil) {
           Identifier.make(at: office.clock.now())
-        }, done: done, sent: sent,
+        }, help: help, done: done, sent: sent,
         frame: site.frame("", for: context.account, in: .matters)),
       status: status)
   }

@@ -6,12 +6,14 @@ extension MatterPage {
   ///   - done: the number of the step that has just been recorded.
   ///   - sent: what was sent and not taken.
   init(
-    _ view: MatterView, _ remedies: RemediesPart, done: Int?,
+    _ view: MatterView, _ remedies: RemediesPart,
+    help: SocialHelpPart? = nil, done: Int?,
     sent: MatterStepForms.Sent?, frame: Frame
   ) {
     let (standing, today) = (view.standing, view.today)
     self.frame = frame
     self.remedies = remedies
+    self.help = help
     title = view.title.domain
     self.frame.title = (sent == nil ? "" : "需要修改：") + "事项：\(title)"
     listPath = Route.matters.path()

@@ -30,6 +30,8 @@ package struct MatterPage: Page {
   package var basis: String
   /// Reports upward, rectification, referrals.
   package var remedies: RemediesPart
+  /// Social help for it; nil for who sees none.
+  package var help: SocialHelpPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -53,6 +55,7 @@ package struct MatterPage: Page {
     "steps": .list(\.steps),
     "basis": .text(\.basis),
     "remedies": .part(\.remedies),
+    "help": .part(\.help),
   ]
 }
 

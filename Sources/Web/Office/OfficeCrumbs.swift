@@ -22,5 +22,8 @@ package struct Crumb: PagePart {
   static let areas = Crumb(title: "辖区", path: Route.areas.path())
   static let policies = Crumb(title: "政策", path: Route.policies.path())
   static let trial = Crumb(title: "政策试算", path: Route.trialForm.path())
+  static let activities = Crumb(title: "活动", path: Route.activities.path())
+  static let payments = Crumb(
+    title: "供养金发放", path: Route.payments.path())
   static let imports = Crumb(title: "数据导入", path: Route.importForm.path())
 }

@@ -104,6 +104,18 @@ package struct OfficeEntry: PagePart {
         path: Route.care.path())
     ),
     (
+      .readActivities,
+      OfficeEntry(
+        title: "活动", words: "助残志愿服务、互助关爱、政策宣传和扶持措施；助残力量名册",
+        path: Route.activities.path())
+    ),
+    (
+      .readPayments,
+      OfficeEntry(
+        title: "供养金发放", words: "特困人员每月应发、实发、差额；未发、少发和晚发的名单",
+        path: Route.payments.path())
+    ),
+    (
       .superviseCare,
       OfficeEntry(
         title: "机构名册", words: "可以安置特困人员的供养、医疗、福利机构",

@@ -48,6 +48,12 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case referral, stepReferral, undelivered
   case supervision, supervisionArea
   case warnings, warning, stepWarning, warningForm, raiseWarning
+  case activities, activityForm, recordActivity, activity
+  case activityCorrectionForm, correctActivity, activitySheet
+  case helpers, addHelper, endHelper
+  case payments, recordPayments
+  case memberPayments, addPayment, correctPayment
+  case paymentStandards, setPaymentStandard
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -173,6 +179,17 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .stepWarning: .warningSteps
     case .warningForm: .newWarning
     case .raiseWarning: .householdWarnings
+    case .activities, .recordActivity: .activities
+    case .activityForm: .newActivity
+    case .activity: .activity
+    case .activityCorrectionForm, .correctActivity: .activityCorrection
+    case .activitySheet: .activitySheet
+    case .helpers, .addHelper: .helpers
+    case .endHelper: .helperEnd
+    case .payments, .recordPayments: .payments
+    case .memberPayments, .addPayment: .memberPayments
+    case .correctPayment: .payment
+    case .paymentStandards, .setPaymentStandard: .paymentStandards
     case .asset: .asset
     case .health: .health
     }
@@ -207,6 +224,10 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .recordMatterStep, .openMatter: .post
     case .escalateMatter, .rectifyMatter, .referMatter, .stepReferral,
       .stepWarning, .raiseWarning:
+      .post
+    case .recordActivity, .correctActivity, .addHelper, .endHelper: .post
+    case .recordPayments, .addPayment, .correctPayment,
+      .setPaymentStandard:
       .post
     default: .get
     }

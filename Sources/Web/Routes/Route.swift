@@ -117,6 +117,18 @@ package enum Route: String, CaseIterable, Sendable {
   case warningSteps = "/warnings/{warning}/steps"
   case householdWarnings = "/households/{household}/warnings"
   case newWarning = "/households/{household}/warnings/new"
+  case activities = "/activities"
+  case newActivity = "/new-activity"
+  case activity = "/activities/{activity}"
+  case activityCorrection = "/activities/{activity}/correction"
+  case activitySheet = "/activity-sheets/{area}/{format}"
+  case helpers = "/helpers"
+  case helperEnd = "/helpers/{helper}/end"
+  case payments = "/payments"
+  case paymentStandards = "/payments/standards"
+  case memberPayments = "/households/{household}/members/{member}/payments"
+  case payment =
+    "/households/{household}/members/{member}/payments/{payment}"
   case asset = "/static/{name}"
   case health = "/health"
 

@@ -24,6 +24,7 @@ struct FormReturn {
     .referMatter, .stepReferral, .reportIncident, .stepIncident,
     .closeSafetyCheck, .replyToNotice, .sendMessage, .recordCare,
     .raiseWarning, .stepWarning, .recordRound,
+    .recordActivity, .correctActivity, .recordPayments,
   ]
 
   /// The form that was being sent when the session had ended.

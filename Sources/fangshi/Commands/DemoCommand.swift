@@ -63,6 +63,7 @@ struct DemoCommand: AsyncParsableCommand {
     try await DemoMatters(office: office, matters: story.matters()).add()
     try await DemoAccounts(office: office, cast: story.cast).add()
     try await DemoCare(office: office, cast: story.cast, day: day).add()
+    try await DemoHelp(office: office, cast: story.cast, day: day).add()
     try await office.close()
   }
 }

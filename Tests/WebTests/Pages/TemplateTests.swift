@@ -28,6 +28,9 @@ struct TemplateTests {
     PapersPage.self, PaperPage.self,
     RemediesPage.self, SupervisionPage.self, UndeliveredPage.self,
     WarningsPage.self, WarningPage.self, WarningFormPage.self,
+    ActivitiesPage.self, ActivityPage.self, ActivityFormPage.self,
+    HelpersPage.self,
+    PaymentsPage.self, MemberPaymentsPage.self, PaymentStandardsPage.self,
   ]
 
   @Test("a misspelt name is found")

@@ -265,6 +265,30 @@ struct WalkSample {
     case .raiseWarning:
       WalkSample(
         subject: .household, fields: [("x", "x")], roles: proposers)
+    case .activities: WalkSample(roles: recorders.union([.city, .province]))
+    case .activityForm, .helpers: WalkSample(roles: recorders)
+    case .recordActivity, .addHelper:
+      WalkSample(fields: [("x", "x")], roles: recorders)
+    case .activity, .activityCorrectionForm:
+      WalkSample(subject: .change, roles: [])
+    case .correctActivity:
+      WalkSample(subject: .change, fields: [("x", "x")], roles: [])
+    case .activitySheet:
+      WalkSample(
+        subject: .area(["csv"]), roles: recorders.union([.city, .province]))
+    case .endHelper:
+      WalkSample(
+        subject: .nobodys([]), fields: [("last", "2026-07-01")], roles: [])
+    case .payments, .paymentStandards: WalkSample(roles: payers)
+    case .recordPayments: WalkSample(fields: [("x", "x")], roles: payers)
+    case .setPaymentStandard:
+      WalkSample(fields: [("x", "x")], roles: [.countyCivilAffairs])
+    case .memberPayments: WalkSample(subject: .care([]), roles: [])
+    case .addPayment:
+      WalkSample(subject: .care([]), fields: [("x", "x")], roles: [])
+    case .correctPayment:
+      WalkSample(
+        subject: .care(["2026-06-1"]), fields: [("x", "x")], roles: [])
     // Tried by itself: without a session, and at the end of the walk.
     case .signIn, .signOut, .asset: WalkSample(roles: [])
     }
@@ -289,6 +313,10 @@ struct WalkSample {
   ]
   private static let counties: Set<AccountRole> = [
     .county, .countyCivilAffairs,
+  ]
+  private static let recorders = approvers.union([.village])
+  private static let payers: Set<AccountRole> = [
+    .township, .countyCivilAffairs,
   ]
   private static let carers = approvers.union([.village, .visitor])
   private static let supervisors = approvers.union([.city, .province])
