@@ -13,7 +13,13 @@ package enum AccountRole: String, Sendable, CaseIterable {
 
   package var permissions: Set<Permission> {
     Self.everybodys.union(ownPermissions)
+      .union(self == .county ? Self.countyFederations : [])
   }
+
+  /// Of the county's offices that of 残联 alone.
+  private static let countyFederations: Set<Permission> = [
+    .readChildReports, .recordChildReport,
+  ]
 
   private static let everybodys: Set<Permission> = [
     .nothing, .finishSignIn, .useOwnAccount,
@@ -27,6 +33,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readNotices, .reportIncident,
         .readMatters, .openMatter,
         .escalateMatter, .referMatter,
+        .recordInfringement,
       ]
     case .visitor:
       [
@@ -34,6 +41,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .proposeChange, .readCare, .recordCare, .readNotices, .reportIncident,
         .readMatters, .openMatter, .printPapers, .escalateMatter, .referMatter,
         .raiseWarning,
+        .readChildReports, .recordChildReport, .recordInfringement,
       ]
     case .village:
       [
@@ -41,6 +49,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readCoverage, .proposeChange, .readCare, .recordCare, .readNotices,
         .reportIncident, .readMatters, .openMatter, .printPapers,
         .escalateMatter, .referMatter, .raiseWarning, .readWarnings,
+        .readChildReports, .recordChildReport, .recordInfringement,
       ]
     case .township:
       [
@@ -50,6 +59,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .reportIncident, .handleIncident, .readMatters, .openMatter,
         .decideMatter, .readDisputes, .printPapers, .escalateMatter,
         .referMatter, .readSupervision, .raiseWarning, .readWarnings,
+        .readChildReports, .recordChildReport, .recordInfringement,
       ]
     case .county, .countyCivilAffairs:
       [
@@ -62,6 +72,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readDisputes, .printPapers, .escalateMatter, .referMatter,
         .superviseMatters, .readSupervision, .raiseWarning, .readWarnings,
         .decideWarning,
+        .recordInfringement,
       ]
     case .city, .province:
       [

@@ -17,6 +17,7 @@ extension AuditAction {
     .readNotices, .prepareIncident, .readSafetyChecks, .readWebhooks,
     .prepareMatter, .readMatterNumbers,
     .readRemedies, .prepareWarning,
+    .listChildReports, .prepareChildReport, .markInfringement,
   ]
 
   /// Whether there are words for it.
@@ -132,6 +133,14 @@ extension AuditAction {
     .recordWarning: "登记预警结论和措施",
     .readWarnings: "查看预警",
     .findWarnings: "按规则提出预警",
+    .listChildReports: "查看儿童残疾报告清单",
+    .readChildReport: "查看儿童残疾报告",
+    .prepareChildReport: "打开儿童残疾报告表",
+    .recordChildReport: "登记儿童残疾报告",
+    .markInfringement: "查看有没有侵权记录",
+    .readInfringement: "查看侵权记录",
+    .prepareInfringement: "打开侵权记录表",
+    .recordInfringement: "登记侵权记录",
   ]
 
   private static let details = [

@@ -125,6 +125,14 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case recordWarning = "warning.step"
   case readWarnings = "warning.read"
   case findWarnings = "warning.find"
+  case listChildReports = "child-report.list"
+  case readChildReport = "child-report.read"
+  case prepareChildReport = "child-report.prepare"
+  case recordChildReport = "child-report.record"
+  case markInfringement = "infringement.mark"
+  case readInfringement = "infringement.read"
+  case prepareInfringement = "infringement.prepare"
+  case recordInfringement = "infringement.record"
 }
 
 /// What an operation works with, inside its transaction.

@@ -26,6 +26,7 @@ package enum Tables {
     "escalations", "escalation_notices", "rectification_steps",
     "rectifications", "referrals", "referral_steps", "warnings",
     "warning_steps",
+    "child_reports", "capacities", "infringements",
   ]
 
   /// Calls the closure with some rows at a time.

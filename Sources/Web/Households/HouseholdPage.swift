@@ -43,6 +43,8 @@ package struct HouseholdPage: Page {
   package var matters: HouseholdMattersPart?
   /// Warnings of poverty; nil for who has nothing to do with them.
   package var warnings: HouseholdWarningsPart?
+  /// Reports of its children; nil where there are none to be shown.
+  package var children: HouseholdChildrenPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -76,6 +78,7 @@ package struct HouseholdPage: Page {
     "messagesPath": .text(\.messagesPath),
     "matters": .part(\.matters),
     "warnings": .part(\.warnings),
+    "children": .part(\.children),
   ]
 }
 

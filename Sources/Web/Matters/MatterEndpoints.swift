@@ -81,15 +81,17 @@ struct MatterEndpoints {
       ReadMatter(try context.number("matter")), as: context.actor)
     let remedies = try await site.office.perform(
       ReadMatterRemedies(view.id), as: context.actor)
+    let mark = try await site.office.perform(
+      MarkInfringement(view.id), as: context.actor)
     let office = site.office
-    return try site.answer(
-      MatterPage(
+    var page = MatterPage(
         view,
         RemediesPart(remedies, typed: nil) {
           Identifier.make(at: office.clock.now())
         }, done: done, sent: sent,
-        frame: site.frame("", for: context.account, in: .matters)),
-      status: status)
+        frame: site.frame("", for: context.account, in: .matters))
+    page.infringement = mark.map { InfringementMarkPart($0, of: view.id) }
+    return try site.answer(page, status: status)
   }
 }
 

@@ -30,6 +30,9 @@ package struct MatterPage: Page {
   package var basis: String
   /// Reports upward, rectification, referrals.
   package var remedies: RemediesPart
+  /// Whether something is on record of an infringement; nil for a matter
+  /// that can be about none.
+  package var infringement: InfringementMarkPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -53,6 +56,7 @@ package struct MatterPage: Page {
     "steps": .list(\.steps),
     "basis": .text(\.basis),
     "remedies": .part(\.remedies),
+    "infringement": .part(\.infringement),
   ]
 }
 

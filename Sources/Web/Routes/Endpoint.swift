@@ -48,6 +48,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case referral, stepReferral, undelivered
   case supervision, supervisionArea
   case warnings, warning, stepWarning, warningForm, raiseWarning
+  case childReports, childReport, newChildReport, reportChild
+  case childReportForm, recordChildReport
+  case infringement, infringementForm, recordInfringement
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -173,6 +176,12 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .stepWarning: .warningSteps
     case .warningForm: .newWarning
     case .raiseWarning: .householdWarnings
+    case .childReports: .childReports
+    case .childReport: .childReport
+    case .newChildReport, .reportChild: .newChildReport
+    case .childReportForm, .recordChildReport: .childReportForm
+    case .infringement: .infringement
+    case .infringementForm, .recordInfringement: .infringementForm
     case .asset: .asset
     case .health: .health
     }
@@ -208,6 +217,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .escalateMatter, .rectifyMatter, .referMatter, .stepReferral,
       .stepWarning, .raiseWarning:
       .post
+    case .reportChild, .recordChildReport, .recordInfringement: .post
     default: .get
     }
   }

@@ -117,6 +117,13 @@ package enum Route: String, CaseIterable, Sendable {
   case warningSteps = "/warnings/{warning}/steps"
   case householdWarnings = "/households/{household}/warnings"
   case newWarning = "/households/{household}/warnings/new"
+  case childReports = "/child-reports"
+  case childReport = "/child-reports/{report}"
+  case childReportForm = "/child-reports/{report}/{form}"
+  case newChildReport =
+    "/households/{household}/members/{member}/child-report"
+  case infringement = "/matters/{matter}/infringement"
+  case infringementForm = "/matters/{matter}/infringement/form"
   case asset = "/static/{name}"
   case health = "/health"
 

@@ -28,6 +28,7 @@ struct TemplateTests {
     PapersPage.self, PaperPage.self,
     RemediesPage.self, SupervisionPage.self, UndeliveredPage.self,
     WarningsPage.self, WarningPage.self, WarningFormPage.self,
+    ChildReportsPage.self, ChildReportPage.self, InfringementPage.self,
   ]
 
   @Test("a misspelt name is found")
