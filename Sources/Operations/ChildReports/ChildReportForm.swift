@@ -172,14 +172,14 @@ struct ChildReportFields {
   ) -> ChildReport.Diagnosis? {
     let isNeeded = isGiven(typed, ["diagnosed", "diagnosis", "place"])
     let day = typed.day("diagnosed", required: isNeeded)
-    let what = typed.text(
-      "diagnosis", most: 100, required: isNeeded ? "请填诊断结果" : nil)
-    let place = typed.text(
-      "place", most: 60, required: isNeeded ? "请填诊断的医院或机构" : nil)
     check(typed, "diagnosed", day)
     if let day, day < found {
       typed.refuse("diagnosed", "早于发现日期（\(found.inWords)），请核对先后")
     }
+    let what = typed.text(
+      "diagnosis", most: 100, required: isNeeded ? "请填诊断结果" : nil)
+    let place = typed.text(
+      "place", most: 60, required: isNeeded ? "请填诊断的医院或机构" : nil)
     return day.map { .init(day: $0, what: what, place: place) }
   }
 

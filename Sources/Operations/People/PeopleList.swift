@@ -53,7 +53,7 @@ package enum PeopleListName: Sendable, Hashable {
     case .left: "近一年离户或去世"
     case .silent: "\(Self.silentDays)天没有联系上的户"
     case .protected: "未成年人和无（限制）行为能力人"
-    case .unguarded: "其中没有监护人的"
+    case .unguarded: "未成年和无（限制）行为能力，没有监护人"
     case .group: ""
     }
   }
@@ -68,7 +68,7 @@ package enum PeopleListName: Sendable, Hashable {
     case .left: "核对原因，办好停访和交接。"
     case .silent: "这么久没有一次访视或联系成功（平台默认天数），请尽快上门看望。"
     case .protected: "不满18岁的残疾人，以及无或限制民事行为能力的人；特别关注权益，核对监护人。"
-    case .unguarded: "未成年人和无（限制）行为能力人中，还没有登记监护人的；请尽快落实并登记。"
+    case .unguarded: "还没有登记监护人，请尽快落实并登记。"
     case .group: ""
     }
   }

@@ -42,7 +42,8 @@ extension ChangeFormPage {
     hasStanding = !form.standing.isEmpty
     obstacle = form.obstacle
     action = place.action
-    id = typed.map(\.id).flatMap { Identifier.isValid($0) ? $0 : nil }
+    id =
+      typed.map(\.id).flatMap { Identifier.isValid($0) ? $0 : nil }
       ?? form.id
     // Sent again, it is what whoever reads this wants, knowing both.
     base = isOvertaken || typed == nil ? form.base : typed?.base ?? ""

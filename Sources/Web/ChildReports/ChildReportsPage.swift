@@ -13,6 +13,8 @@ package struct ChildReportsPage: Page {
   package var medians: [FactPart]
   package var hasMedians: Bool
   package var table: Markup?
+  /// Of a county or more: the places come first.
+  package var isWide: Bool
   package var lines: [ChildReportLinePart]
   package var emptyWords: String?
   package var pager: PagerPart?
@@ -26,6 +28,7 @@ package struct ChildReportsPage: Page {
     "medians": .list(\.medians),
     "hasMedians": .flag(\.hasMedians),
     "table": .markup(\.table),
+    "isWide": .flag(\.isWide),
     "lines": .list(\.lines),
     "emptyWords": .text(\.emptyWords),
     "pager": .part(\.pager),
@@ -61,6 +64,9 @@ package struct ChildReportsPage: Page {
     hasMedians = !medians.isEmpty
     let parts = list.parts.filter { $0.figures.total > 0 }
     table = parts.isEmpty ? nil : Self.table(parts, path)
+    isWide =
+      (list.choice.chosen?.code.level ?? .village).rawValue
+      <= AreaLevel.county.rawValue
     lines = list.lines.map { ChildReportLinePart($0, today: list.day) }
     emptyWords =
       lines.isEmpty

@@ -48,8 +48,10 @@ package struct InfringementPage: Page {
       ("类型", content.kind.word), ("经过", content.words),
       ("反映", report ?? "还没有，发生已\(today - content.happened)天"),
       (
-        "从发生到反映",
-        content.daysToReport.map { $0 == 0 ? "当天" : "\($0)天" } ?? ""
+        "用时",
+        content.daysToReport.map {
+          $0 == 0 ? "发生当天反映" : "发生后\($0)天反映"
+        } ?? ""
       ),
       ("处理结果", content.outcome.isEmpty ? "还没有" : content.outcome),
     ].filter { !$0.1.isEmpty }.map { FactPart(name: $0.0, value: $0.1) }

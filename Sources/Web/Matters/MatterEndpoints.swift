@@ -85,11 +85,11 @@ struct MatterEndpoints {
       MarkInfringement(view.id), as: context.actor)
     let office = site.office
     var page = MatterPage(
-        view,
-        RemediesPart(remedies, typed: nil) {
-          Identifier.make(at: office.clock.now())
-        }, done: done, sent: sent,
-        frame: site.frame("", for: context.account, in: .matters))
+      view,
+      RemediesPart(remedies, typed: nil) {
+        Identifier.make(at: office.clock.now())
+      }, done: done, sent: sent,
+      frame: site.frame("", for: context.account, in: .matters))
     page.infringement = mark.map { InfringementMarkPart($0, of: view.id) }
     return try site.answer(page, status: status)
   }

@@ -81,13 +81,13 @@ struct PeopleTable {
     html.add("<thead><tr><th scope=\"col\">")
     html.add(text: list.name == .silent ? "户" : "姓名")
     html.add("</th>")
+    if isOfProtection { html.add("<th scope=\"col\">监护人和情况</th>") }
     html.add("<th scope=\"col\">家庭和住址</th>")
     if let dayTitle {
       html.add("<th scope=\"col\">")
       html.add(text: dayTitle)
       html.close("th")
     }
-    if isOfProtection { html.add("<th scope=\"col\">监护人和情况</th>") }
     html.add("</tr></thead><tbody>")
     for person in list.persons ?? [] { row(person, in: &html) }
     html.add("</tbody></table>")
@@ -106,7 +106,9 @@ struct PeopleTable {
       html.add("<br>")
       html.element("span", class: "muted", about)
     }
-    html.add("</th><td>")
+    html.close("th")
+    if isOfProtection { protection(person, in: &html) }
+    html.add("<td>")
     if !person.name.isEmpty {
       html.add(text: home)
       html.add("<br>")
@@ -118,7 +120,6 @@ struct PeopleTable {
     if dayTitle != nil {
       html.element("td", class: "people-day", dayWords(person))
     }
-    if isOfProtection { protection(person, in: &html) }
     html.close("tr")
   }
 

@@ -29,10 +29,11 @@ struct ChildReportTests {
       let list = try await world.office.perform(
         ReadChildReports(), as: actor)
       #expect(list.lines == [] && list.figures.total == 0)
-      await #expect(throws: Refusal.notFound) {
-        _ = try await world.office.perform(
-          ReadChildReports(area: TestWorld.village), as: actor)
-      }
+    }
+    let stranger = try await world.actor(.stranger)
+    await #expect(throws: Refusal.notFound) {
+      _ = try await world.office.perform(
+        ReadChildReports(area: TestWorld.village), as: stranger)
     }
     let cadre = try await world.actor(.countyWorker)
     let civil = try await world.civilAffairs()

@@ -117,7 +117,8 @@ struct InfringementTests {
       OperationsTests.fields(
         of: try await refusal {
           try await put(
-            rights, Self.typed.merging(Self.informed) { $1 }
+            rights,
+            Self.typed.merging(Self.informed) { $1 }
               .merging(typed) { $1 }, by: actor, world)
         })
     }

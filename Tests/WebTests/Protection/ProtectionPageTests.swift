@@ -175,7 +175,7 @@ struct ProtectionPageTests {
         ])
       #expect(saved.status == 303)
       let page = try await township.following(saved)
-      #expect(page.words.contains("从发生到反映 2天"))
+      #expect(page.words.contains("用时 发生后2天反映"))
       // The village worker opened the matter and sees that there is more.
       let seen = try await browser.get(
         path.replacing("/infringement", with: ""))
