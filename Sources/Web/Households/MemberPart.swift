@@ -67,7 +67,7 @@ extension MemberPart {
       facts.append(("自理类别", selfCare.word + (day ?? "（未评估）")))
     }
     if let capacity = member.capacity {
-      facts.append(("民事行为能力", Self.words(capacity, today: today)))
+      facts.append(("行为能力", Self.words(capacity, today: today)))
     }
     facts += [
       ("监护人", Self.guardian(member)), ("联系电话", Masked.short(member.phone)),
