@@ -14,6 +14,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
   package var permissions: Set<Permission> {
     Self.everybodys.union(ownPermissions)
       .union(activityPermissions).union(paymentPermissions)
+      .union(self == .county ? Self.countyFederations : [])
   }
 
   /// Above counties numbers alone are shown, no persons.
@@ -37,6 +38,11 @@ package enum AccountRole: String, Sendable, CaseIterable {
     }
   }
 
+  /// Of the county's offices that of 残联 alone.
+  private static let countyFederations: Set<Permission> = [
+    .readChildReports, .recordChildReport,
+  ]
+
   private static let everybodys: Set<Permission> = [
     .nothing, .finishSignIn, .useOwnAccount,
   ]
@@ -49,6 +55,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readNotices, .reportIncident,
         .readMatters, .openMatter,
         .escalateMatter, .referMatter,
+        .recordInfringement,
       ]
     case .visitor:
       [
@@ -56,6 +63,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .proposeChange, .readCare, .recordCare, .readNotices, .reportIncident,
         .readMatters, .openMatter, .printPapers, .escalateMatter, .referMatter,
         .raiseWarning,
+        .readChildReports, .recordChildReport, .recordInfringement,
       ]
     case .village:
       [
@@ -63,6 +71,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readCoverage, .proposeChange, .readCare, .recordCare, .readNotices,
         .reportIncident, .readMatters, .openMatter, .printPapers,
         .escalateMatter, .referMatter, .raiseWarning, .readWarnings,
+        .readChildReports, .recordChildReport, .recordInfringement,
       ]
     case .township:
       [
@@ -72,6 +81,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .reportIncident, .handleIncident, .readMatters, .openMatter,
         .decideMatter, .readDisputes, .printPapers, .escalateMatter,
         .referMatter, .readSupervision, .raiseWarning, .readWarnings,
+        .readChildReports, .recordChildReport, .recordInfringement,
       ]
     case .county, .countyCivilAffairs:
       [
@@ -84,6 +94,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
         .readDisputes, .printPapers, .escalateMatter, .referMatter,
         .superviseMatters, .readSupervision, .raiseWarning, .readWarnings,
         .decideWarning,
+        .recordInfringement,
       ]
     case .city, .province:
       [

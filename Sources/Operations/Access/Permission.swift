@@ -78,4 +78,11 @@ package enum Permission: String, Sendable, CaseIterable {
   case recordPayments
   /// What support comes to in a county.
   case setPaymentStandards
+  /// Reports of children with a disability: see them, make them, and put
+  /// down diagnosis and intervention.
+  case readChildReports
+  case recordChildReport
+  /// Put down what somebody did to a person; to read it again takes the
+  /// office that it is reported to, or to have put it down oneself.
+  case recordInfringement
 }

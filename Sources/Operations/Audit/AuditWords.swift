@@ -18,6 +18,7 @@ extension AuditAction {
     .prepareMatter, .readMatterNumbers,
     .readRemedies, .prepareWarning,
     .listActivities, .readHelpers, .readPaymentStandards,
+    .listChildReports, .prepareChildReport, .markInfringement,
   ]
 
   /// Whether there are words for it.
@@ -145,6 +146,14 @@ extension AuditAction {
     .correctPayment: "更正供养金发放",
     .readPaymentStandards: "查看供养标准",
     .setPaymentStandard: "设定供养标准",
+    .listChildReports: "查看儿童残疾报告清单",
+    .readChildReport: "查看儿童残疾报告",
+    .prepareChildReport: "打开儿童残疾报告表",
+    .recordChildReport: "登记儿童残疾报告",
+    .markInfringement: "查看有没有侵权记录",
+    .readInfringement: "查看侵权记录",
+    .prepareInfringement: "打开侵权记录表",
+    .recordInfringement: "登记侵权记录",
   ]
 
   private static let details = [

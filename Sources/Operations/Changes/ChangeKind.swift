@@ -22,6 +22,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
   case leaving
   case move
   case death
+  case capacity
+  case capacityCorrection = "capacity-correction"
   // Of an area.
   case newHousehold = "new-household"
   case suspension
@@ -38,7 +40,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
       .absenceEnd, .relocation, .closing:
       .household
     case .person, .certificate, .status, .statusEnd, .assessment, .care,
-      .careEnd, .personAbsence, .personAbsenceEnd, .leaving, .move, .death:
+      .careEnd, .personAbsence, .personAbsenceEnd, .leaving, .move, .death,
+      .capacity, .capacityCorrection:
       .person
     case .newHousehold, .suspension, .suspensionEnd: .area
     }
@@ -66,6 +69,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
     case .leaving: "离户"
     case .move: "迁入另一户"
     case .death: "去世"
+    case .capacity: "登记民事行为能力"
+    case .capacityCorrection: "更正民事行为能力"
     case .newHousehold: "新建一户"
     case .suspension: "暂停入户"
     case .suspensionEnd: "结束暂停入户"
@@ -95,6 +100,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
     case .leaving: "离开这一户、不去已建档的另一户时用。"
     case .move: "搬到已建档的另一户时用，如出嫁、投亲。"
     case .death: "登记去世日期。以前的访视和记录都保留。"
+    case .capacity: "无、限制或完全民事行为能力，监护人是谁，从哪天起；不影响访视职责。监护人换了的，也在这里另登记一次。"
+    case .capacityCorrection: "最近一次登记有误时用；以前的内容保留在记录里。"
     case .newHousehold: "新建档的一户，连同户主一起登记。"
     case .suspension: "疫情、灾害等期间，一个辖区内暂停入户。"
     case .suspensionEnd: "恢复入户时用，写暂停的最后一天。"

@@ -152,7 +152,7 @@ extension ChangeKind {
   /// Whether its form begins with what is on record.
   package var isCorrection: Bool {
     switch self {
-    case .household, .person, .certificate: true
+    case .household, .person, .certificate, .capacityCorrection: true
     default: false
     }
   }

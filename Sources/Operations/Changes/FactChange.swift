@@ -49,6 +49,8 @@ extension ChangeKind {
     case .leaving: try Leaving(desk)
     case .move: try Move(desk)
     case .death: try Death(desk)
+    case .capacity: try CapacityBegin(desk)
+    case .capacityCorrection: try CapacityCorrection(desk)
     case .newHousehold: try NewHousehold(desk)
     case .suspension: try SuspensionBegin(desk)
     case .suspensionEnd: try SuspensionEnd(desk)

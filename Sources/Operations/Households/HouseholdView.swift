@@ -40,6 +40,8 @@ package struct MemberView: Sendable, Hashable {
   package var citizenID: String
   package var phone: String
   package var guardian: String
+  /// In force; nil where none is on record.
+  package var capacity: CapacityRecord? = nil
   package var certificate: CertificateView?
   package var isSuspected: Bool
   package var needsCare: Bool

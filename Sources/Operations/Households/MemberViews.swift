@@ -7,6 +7,8 @@ struct MemberViews {
   private let day: Day
   private let names: NameReader
   private let parties: VisitParties
+  /// Legal capacity in force, of those who have it on record.
+  var capacities: [PersonKey: CapacityRecord] = [:]
 
   init(
     _ rows: [MemberRow], on day: Day, _ names: NameReader,
@@ -59,6 +61,7 @@ struct MemberViews {
       age: person.birth.map { $0.age(on: min(day, person.death ?? day)) },
       death: person.death, citizenID: Masking.citizenID(person.citizenID),
       phone: Masking.phone(person.phone), guardian: person.guardian,
+      capacity: capacities[row.key],
       certificate: certificate(row), isSuspected: person.isSuspected,
       needsCare: person.needsCare, carers: try carers(row), statuses: statuses,
       selfCare: selfCare, assessed: assessment?.day, stay: row.stay)

@@ -29,8 +29,11 @@ package struct ReadHousehold: Query {
     let judged = try HouseholdUnits.judge(
       home.key, persons: Set(members.map(\.key)), in: context, on: day)
     let names = NameReader(connection)
-    let views = MemberViews(
+    var views = MemberViews(
       members, on: day, names, VisitParties(connection))
+    views.capacities = try CapacityStore(connection).guardianship(
+      of: Set(members.map(\.key)), on: day
+    ).compactMapValues(\.capacity)
     let chains = try VisitChains(of: home.key, VisitEntries(connection)).chains
     let visits = VisitViews(context)
     let index = judged.index(of: home.key)

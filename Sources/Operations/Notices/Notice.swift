@@ -47,6 +47,7 @@ package struct Notice: Sendable, Hashable {
       case matter, incident, agreement, warning, referral
       case safetyCheck = "safety-check"
       case household
+      case childReport = "child-report"
     }
 
     package var kind: Kind
@@ -88,6 +89,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case referralSent = "referral.sent"
   case referralAnswered = "referral.answered"
   case warningRaised = "warning.raised"
+  case childReported = "child.reported"
 
   package var words: String {
     switch self {
@@ -105,6 +107,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case .referralSent: "转介"
     case .referralAnswered: "转介进展"
     case .warningRaised: "返贫致贫预警"
+    case .childReported: "儿童残疾报告"
     }
   }
 

@@ -137,6 +137,14 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case correctPayment = "payment.correct"
   case readPaymentStandards = "payment.standards"
   case setPaymentStandard = "payment.set-standard"
+  case listChildReports = "child-report.list"
+  case readChildReport = "child-report.read"
+  case prepareChildReport = "child-report.prepare"
+  case recordChildReport = "child-report.record"
+  case markInfringement = "infringement.mark"
+  case readInfringement = "infringement.read"
+  case prepareInfringement = "infringement.prepare"
+  case recordInfringement = "infringement.record"
 }
 
 /// What an operation works with, inside its transaction.

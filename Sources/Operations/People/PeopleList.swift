@@ -7,13 +7,14 @@ package enum PeopleListName: Sendable, Hashable {
   case unassigned, suspected, left
   /// Households nobody has reached for ninety days.
   case silent
+  case protected, unguarded
   /// A group of a pack.
   case group(pack: String, group: String)
 
   /// Those that are no group, in the order of the page.
   package static let plain: [PeopleListName] = [
     .unassigned, .certificateExpired, .certificate90, .certificate180,
-    .suspected, .left,
+    .suspected, .protected, .unguarded, .left,
     .silent,
   ]
 
@@ -36,6 +37,8 @@ package enum PeopleListName: Sendable, Hashable {
     case .suspected: "suspected"
     case .left: "left"
     case .silent: "silent"
+    case .protected: "protected"
+    case .unguarded: "unguarded"
     case .group(let pack, let group): "\(pack):\(group)"
     }
   }
@@ -49,6 +52,8 @@ package enum PeopleListName: Sendable, Hashable {
     case .suspected: "疑似残疾，未办证"
     case .left: "近一年离户或去世"
     case .silent: "\(Self.silentDays)天没有联系上的户"
+    case .protected: "未成年人和无（限制）行为能力人"
+    case .unguarded: "未成年和无（限制）行为能力，没有监护人"
     case .group: ""
     }
   }
@@ -62,6 +67,8 @@ package enum PeopleListName: Sendable, Hashable {
     case .suspected: "动员并协助申办残疾证。"
     case .left: "核对原因，办好停访和交接。"
     case .silent: "这么久没有一次访视或联系成功（平台默认天数），请尽快上门看望。"
+    case .protected: "不满18岁的残疾人，以及无或限制民事行为能力的人；特别关注权益，核对监护人。"
+    case .unguarded: "还没有登记监护人，请尽快落实并登记。"
     case .group: ""
     }
   }
@@ -70,7 +77,8 @@ package enum PeopleListName: Sendable, Hashable {
   /// group is its pack's.
   var office: PolicyOffice? {
     switch self {
-    case .certificate90, .certificate180, .certificateExpired, .suspected:
+    case .certificate90, .certificate180, .certificateExpired, .suspected,
+      .protected, .unguarded:
       .federation
     case .unassigned: .civilAffairs
     case .left, .silent, .group: nil
@@ -82,7 +90,7 @@ package enum PeopleListName: Sendable, Hashable {
   package static let silentDays = 90
 
   /// Whether each person on it is a gap that must be closed.
-  package var isAlarm: Bool { self == .unassigned }
+  package var isAlarm: Bool { self == .unassigned || self == .unguarded }
 
   var kind: PeopleListKind? {
     switch self {
@@ -93,6 +101,8 @@ package enum PeopleListName: Sendable, Hashable {
     case .suspected: .suspected
     case .left: .left(within: 365)
     case .silent: .silent(for: Self.silentDays)
+    case .protected: .protected
+    case .unguarded: .unguarded
     case .group: nil
     }
   }
@@ -161,4 +171,14 @@ package struct ListedPerson: Sendable, Hashable {
   /// The day the list is about.
   package var day: Day?
   package var hasDied: Bool
+  /// On the lists of those who need somebody to act for them; else nil.
+  package var protection: Protection?
+
+  package struct Protection: Sendable, Hashable {
+    package var isMinor: Bool
+    /// In force; nil where none is on record.
+    package var capacity: LegalCapacity?
+    /// Name and relation; empty where none is on record.
+    package var guardian: String
+  }
 }

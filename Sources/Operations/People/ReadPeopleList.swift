@@ -166,6 +166,7 @@ struct PeopleLister {
     let rows = page.rows?.filter { !hidden.contains($0.home.key) }
     let names = NameReader(context.connection)
     let day = context.today
+    let protection = try protection(rows ?? [])
     let persons = try rows?.map { row in
       ListedPerson(
         household: row.home.number, head: row.home.head,
@@ -174,7 +175,7 @@ struct PeopleLister {
         sex: row.sex,
         age: row.birth.map { $0.age(on: row.hasDied ? row.day ?? day : day) },
         category: row.category, level: row.level, day: row.day,
-        hasDied: row.hasDied)
+        hasDied: row.hasDied, protection: protection[row.person])
     }
     return PeopleList(
       day: day, name: name, title: group?.group.title ?? name.title,

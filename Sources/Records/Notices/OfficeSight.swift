@@ -1,5 +1,5 @@
-package import Casework
-package import Database
+import Casework
+import Database
 
 /// What one of a county's two offices sees of matters and warnings: those of
 /// its own policies, and those it was told of.

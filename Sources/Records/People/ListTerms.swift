@@ -6,8 +6,8 @@ import Database
 struct ListTerms {
   typealias Term = (sql: String, arguments: [SQLValue])
 
-  private let today: Day
-  private var now: SQLValue { SQLValue(today) }
+  let today: Day
+  var now: SQLValue { SQLValue(today) }
 
   init(_ today: Day) { self.today = today }
 
@@ -21,7 +21,11 @@ struct ListTerms {
 
   /// Of those who live here now.
   func present(_ kind: PeopleListKind) -> Term {
-    let (sql, arguments) = condition(kind)
+    present(condition(kind))
+  }
+
+  func present(_ term: Term) -> Term {
+    let (sql, arguments) = term
     return (
       """
       \(sql) AND (p.death IS NULL OR p.death >= ?)
@@ -95,6 +99,7 @@ struct ListTerms {
     case .suspected: return ("p.is_suspected = 1", [])
     case .unassigned: return unassigned
     case .holding(let statuses): return holding(statuses)
+    case .protected, .unguarded: return protected(kind)
     case .left, .silent: return ("1 = 0", [])
     }
   }

@@ -104,24 +104,40 @@ struct PeopleListSelect {
     if case .left(let days) = kind {
       return [terms.leavers(days, scope)] + terms.dead(days, scope)
     }
+    if kind == .protected || kind == .unguarded {
+      return [terms.incapable(kind, in: scope)]
+        + PersonEntry.allCases.map { entry in
+          let condition =
+            entry == .here
+            ? terms.minors(kind) : terms.present(kind)
+          return wide(entry, in: scope, condition.sql, condition.arguments)
+        }
+    }
     return PersonEntry.allCases.map { entry in
       var (condition, arguments) = terms.present(kind)
       if let statuses = kind.statuses, entry == .here {
         condition =
           "\(ListTerms.hasStatus(statuses, in: scope)) AND \(condition)"
       }
-      return PeopleListSelect(
-        from: """
-          FROM \(entry.tables) CROSS JOIN stays s CROSS JOIN households h
-          WHERE \(entry.place) AND p.standing = 1
-            AND p.county = p.home_county AND \(condition)
-            AND s.home_county = p.county AND s.home_person_id = p.person_id
-            AND s.standing = 1 AND h.county = s.county
-            AND h.household_id = s.household_id AND h.standing = 1
-            AND h.county = ?
-          """,
-        arguments: entry.arguments(scope) + arguments + [.int(scope.county)])
+      return wide(entry, in: scope, condition, arguments)
     }
+  }
+
+  private static func wide(
+    _ entry: PersonEntry, in scope: PeopleScope, _ condition: String,
+    _ arguments: [SQLValue]
+  ) -> PeopleListSelect {
+    PeopleListSelect(
+      from: """
+        FROM \(entry.tables) CROSS JOIN stays s CROSS JOIN households h
+        WHERE \(entry.place) AND p.standing = 1
+          AND p.county = p.home_county AND \(condition)
+          AND s.home_county = p.county AND s.home_person_id = p.person_id
+          AND s.standing = 1 AND h.county = s.county
+          AND h.household_id = s.household_id AND h.standing = 1
+          AND h.county = ?
+        """,
+      arguments: entry.arguments(scope) + arguments + [.int(scope.county)])
   }
 }
 
@@ -153,14 +169,17 @@ extension PeopleListKind {
     switch self {
     case .unassigned: WordSet([.destituteScattered])
     case .holding(let statuses): statuses
-    case .expiring, .expired, .suspected, .left, .silent: nil
+    case .expiring, .expired, .suspected, .protected, .unguarded, .left,
+      .silent:
+      nil
     }
   }
 
   fileprivate var isByDay: Bool {
     switch self {
     case .expiring, .expired, .left: true
-    case .unassigned, .suspected, .holding, .silent: false
+    case .unassigned, .suspected, .protected, .unguarded, .holding, .silent:
+      false
     }
   }
 }

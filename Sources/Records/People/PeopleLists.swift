@@ -13,6 +13,10 @@ package enum PeopleListKind: Sendable, Hashable {
   case suspected
   /// Has one of some assistance statuses.
   case holding(WordSet<AssistanceStatus>)
+  /// Disabled and younger than 18, or without full legal capacity.
+  case protected
+  /// Of these, who has no guardian on record.
+  case unguarded
   /// Left a household, or died, within so many days.
   case left(within: Int)
   /// Households, each as a whole: nobody has reached them for so many days.

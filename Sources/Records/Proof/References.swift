@@ -129,6 +129,9 @@ package struct References {
     Orphan(table: "identities", named: "persons", columns: person),
     Orphan(table: "certificates", named: "persons", columns: person),
     Orphan(table: "care", named: "persons", columns: person),
+    Orphan(table: "child_reports", named: "persons", columns: person),
+    Orphan(table: "capacities", named: "persons", columns: person),
+    Orphan(table: "infringements", named: "matters", columns: matter),
     Orphan(table: "statuses", named: "persons", columns: person),
     Orphan(table: "assessments", named: "persons", columns: person),
     Orphan(table: "circumstances", named: "households", columns: household),
@@ -212,6 +215,9 @@ package struct References {
     ("activities", "county, activity_id"),
     ("payment_standards", "county, first_day"),
     ("payments", "county, month, person_id, entry"),
+    ("child_reports", "county, person_id, report_id"),
+    ("capacities", "county, person_id, entry"),
+    ("infringements", "county, matter_id"),
   ].map { table, key in
     Check(
       words: "entries of \(table) stand twice",

@@ -28,6 +28,7 @@ package enum Tables {
     "warning_steps",
     "helping_bodies", "activities", "activity_persons",
     "payment_standards", "payment_forms", "payments",
+    "child_reports", "capacities", "infringements",
   ]
 
   /// Calls the closure with some rows at a time.

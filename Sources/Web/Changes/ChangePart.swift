@@ -163,7 +163,8 @@ extension HouseholdChangesPart {
 
   private static let ofMember: [ChangeKind] = [
     .certificate, .status, .statusEnd, .assessment, .care, .careEnd,
-    .personAbsence, .personAbsenceEnd, .person, .leaving, .move, .death,
+    .personAbsence, .personAbsenceEnd, .capacity, .capacityCorrection,
+    .person, .leaving, .move, .death,
   ]
 
   private static func group(

@@ -49,6 +49,12 @@ struct HouseholdEndpoint {
           ReadHouseholdPayees(view.record.number), as: context.actor),
         of: view.record.number)
     }
+    if context.actor.may(.readChildReports) {
+      page.children = HouseholdChildrenPart(
+        try await site.office.perform(
+          ReadHouseholdChildren(view.record.number), as: context.actor),
+        of: view.record.number, today: view.day)
+    }
     var response = try site.answer(page)
     if page.saved != nil { site.savedCookie.clear(on: &response) }
     return response

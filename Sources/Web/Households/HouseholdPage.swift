@@ -45,6 +45,8 @@ package struct HouseholdPage: Page {
   package var warnings: HouseholdWarningsPart?
   /// Whose support money can be looked at; nil for who may not.
   package var payees: HouseholdPayeesPart?
+  /// Reports of its children; nil where there are none to be shown.
+  package var children: HouseholdChildrenPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -79,6 +81,7 @@ package struct HouseholdPage: Page {
     "matters": .part(\.matters),
     "warnings": .part(\.warnings),
     "payees": .part(\.payees),
+    "children": .part(\.children),
   ]
 }
 

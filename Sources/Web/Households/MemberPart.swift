@@ -66,8 +66,11 @@ extension MemberPart {
       }
       facts.append(("自理类别", selfCare.word + (day ?? "（未评估）")))
     }
+    if let capacity = member.capacity {
+      facts.append(("行为能力", Self.words(capacity, today: today)))
+    }
     facts += [
-      ("监护人", member.guardian), ("联系电话", Masked.short(member.phone)),
+      ("监护人", Self.guardian(member)), ("联系电话", Masked.short(member.phone)),
       ("身份证号", Masked.short(member.citizenID)), ("人员编号", member.number),
     ]
     if let death = member.death {
@@ -78,6 +81,23 @@ extension MemberPart {
     }
     self.facts = facts.filter { !$0.1.isEmpty }
       .map { FactPart(name: $0.0, value: $0.1) }
+  }
+
+  /// As the register has it, where legal capacity names none.
+  private static func guardian(_ member: MemberView) -> String {
+    let named = member.capacity?.guardian ?? ""
+    return named.isEmpty ? member.guardian : ""
+  }
+
+  private static func words(
+    _ capacity: CapacityRecord, today: Day
+  ) -> String {
+    let since = ChineseDays.short(capacity.from, today: today)
+    var words = "\(capacity.capacity.word)（\(since)起，\(capacity.source.word)）"
+    if !capacity.guardian.isEmpty {
+      words += "，监护人\(capacity.guardian)（\(capacity.relation)）"
+    }
+    return words
   }
 
   private static func words(_ certificate: CertificateView) -> String {

@@ -94,15 +94,17 @@ struct MatterEndpoints {
       ? SocialHelpPart(
         try await site.office.perform(
           ReadMatterActivities(view.id), as: context.actor)) : nil
+    let mark = try await site.office.perform(
+      MarkInfringement(view.id), as: context.actor)
     let office = site.office
-    return try site.answer(
-      MatterPage(
-        view,
-        RemediesPart(remedies, typed: nil) {
-          Identifier.make(at: office.clock.now())
-        }, help: help, done: done, sent: sent,
-        frame: site.frame("", for: context.account, in: .matters)),
-      status: status)
+    var page = MatterPage(
+      view,
+      RemediesPart(remedies, typed: nil) {
+        Identifier.make(at: office.clock.now())
+      }, help: help, done: done, sent: sent,
+      frame: site.frame("", for: context.account, in: .matters))
+    page.infringement = mark.map { InfringementMarkPart($0, of: view.id) }
+    return try site.answer(page, status: status)
   }
 }
 

@@ -32,6 +32,9 @@ package struct MatterPage: Page {
   package var remedies: RemediesPart
   /// Social help for it; nil for who sees none.
   package var help: SocialHelpPart?
+  /// Whether something is on record of an infringement; nil for a matter
+  /// that can be about none.
+  package var infringement: InfringementMarkPart?
 
   package static let fields: [String: PageField<Self>] = [
     "frame": .part(\.frame),
@@ -56,6 +59,7 @@ package struct MatterPage: Page {
     "basis": .text(\.basis),
     "remedies": .part(\.remedies),
     "help": .part(\.help),
+    "infringement": .part(\.infringement),
   ]
 }
 

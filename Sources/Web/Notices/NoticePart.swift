@@ -72,6 +72,7 @@ extension Notice.Subject.Kind {
     case .matter: Route.matter.path(number)
     case .referral: Route.referral.path(number)
     case .warning: Route.warning.path(number)
+    case .childReport: Route.childReport.path(number)
     }
   }
 
@@ -84,6 +85,7 @@ extension Notice.Subject.Kind {
     case .matter: "打开这件事项"
     case .referral: "打开这件转介"
     case .warning: "打开这件预警"
+    case .childReport: "打开这份儿童残疾报告"
     }
   }
 }

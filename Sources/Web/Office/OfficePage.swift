@@ -128,6 +128,12 @@ package struct OfficeEntry: PagePart {
         path: Route.seasons.path())
     ),
     (
+      .readChildReports,
+      OfficeEntry(
+        title: "儿童残疾报告", words: "发现的残疾和疑似残疾儿童，诊断和干预到哪一步、各用了几天",
+        path: Route.childReports.path())
+    ),
+    (
       .printPapers,
       OfficeEntry(
         title: "打印", words: "对象清单、工作计划、访视和探访台账、问题清单，按 A4 打印",

@@ -14,7 +14,7 @@ struct PeopleTable {
     case .certificate90, .certificate180, .certificateExpired: "有效期至"
     case .left: "日期"
     case .silent: "最近联系"
-    case .unassigned, .suspected, .group: nil
+    case .unassigned, .suspected, .protected, .unguarded, .group: nil
     }
   }
 
@@ -39,12 +39,49 @@ struct PeopleTable {
     return words + (person.hasDied ? " 去世" : " 离户")
   }
 
+  private var isOfProtection: Bool {
+    list.name == .protected || list.name == .unguarded
+  }
+
+  /// What puts somebody on the list, and that nobody acts for him.
+  private func flags(_ person: ListedPerson) -> [String] {
+    guard let protection = person.protection else { return [] }
+    return [
+      protection.isMinor ? "未成年" : nil, protection.capacity?.word,
+      protection.guardian.isEmpty ? Self.unguarded : nil,
+    ].compactMap(\.self)
+  }
+
+  private static let unguarded = "无监护人"
+
+  private func protection(
+    _ person: ListedPerson, in html: inout Markup
+  ) {
+    html.open("td", class: "people-guardian")
+    if let guardian = person.protection?.guardian, !guardian.isEmpty {
+      html.add(text: guardian)
+      html.add("<br>")
+    }
+    for flag in flags(person) {
+      let isLate = flag == Self.unguarded
+      html.open("span", class: isLate ? "tag tag-late" : "tag")
+      if isLate {
+        html.add("<span class=\"shape\" aria-hidden=\"true\">▲</span>")
+      }
+      html.add(text: flag)
+      html.close("span")
+      html.add(" ")
+    }
+    html.close("td")
+  }
+
   var markup: Markup {
     var html = Markup()
     html.open("table", class: "people-table")
     html.add("<thead><tr><th scope=\"col\">")
     html.add(text: list.name == .silent ? "户" : "姓名")
     html.add("</th>")
+    if isOfProtection { html.add("<th scope=\"col\">监护人和情况</th>") }
     html.add("<th scope=\"col\">家庭和住址</th>")
     if let dayTitle {
       html.add("<th scope=\"col\">")
@@ -69,7 +106,9 @@ struct PeopleTable {
       html.add("<br>")
       html.element("span", class: "muted", about)
     }
-    html.add("</th><td>")
+    html.close("th")
+    if isOfProtection { protection(person, in: &html) }
+    html.add("<td>")
     if !person.name.isEmpty {
       html.add(text: home)
       html.add("<br>")
@@ -91,6 +130,7 @@ struct PeopleTable {
     ]
     if let dayTitle { header.append(dayTitle) }
     if case .left = list.name { header.append("原因") }
+    if isOfProtection { header += ["监护人", "情况"] }
     return header
   }
 
@@ -105,6 +145,10 @@ struct PeopleTable {
       if dayTitle != nil { cells.append(.text(person.day?.description ?? "")) }
       if case .left = list.name {
         cells.append(.text(person.hasDied ? "去世" : "离户"))
+      }
+      if isOfProtection {
+        cells.append(.text(person.protection?.guardian ?? ""))
+        cells.append(.text(flags(person).joined(separator: "、")))
       }
       return cells
     }

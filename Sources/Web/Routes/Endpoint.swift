@@ -54,6 +54,9 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case payments, recordPayments
   case memberPayments, addPayment, correctPayment
   case paymentStandards, setPaymentStandard
+  case childReports, childReport, newChildReport, reportChild
+  case childReportForm, recordChildReport
+  case infringement, infringementForm, recordInfringement
   case asset, health
 
   /// The one list of what is answered without signing in. Everything else
@@ -190,6 +193,12 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .memberPayments, .addPayment: .memberPayments
     case .correctPayment: .payment
     case .paymentStandards, .setPaymentStandard: .paymentStandards
+    case .childReports: .childReports
+    case .childReport: .childReport
+    case .newChildReport, .reportChild: .newChildReport
+    case .childReportForm, .recordChildReport: .childReportForm
+    case .infringement: .infringement
+    case .infringementForm, .recordInfringement: .infringementForm
     case .asset: .asset
     case .health: .health
     }
@@ -229,6 +238,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .recordPayments, .addPayment, .correctPayment,
       .setPaymentStandard:
       .post
+    case .reportChild, .recordChildReport, .recordInfringement: .post
     default: .get
     }
   }

@@ -129,6 +129,13 @@ package enum Route: String, CaseIterable, Sendable {
   case memberPayments = "/households/{household}/members/{member}/payments"
   case payment =
     "/households/{household}/members/{member}/payments/{payment}"
+  case childReports = "/child-reports"
+  case childReport = "/child-reports/{report}"
+  case childReportForm = "/child-reports/{report}/{form}"
+  case newChildReport =
+    "/households/{household}/members/{member}/child-report"
+  case infringement = "/matters/{matter}/infringement"
+  case infringementForm = "/matters/{matter}/infringement/form"
   case asset = "/static/{name}"
   case health = "/health"
 

@@ -31,6 +31,7 @@ struct TemplateTests {
     ActivitiesPage.self, ActivityPage.self, ActivityFormPage.self,
     HelpersPage.self,
     PaymentsPage.self, MemberPaymentsPage.self, PaymentStandardsPage.self,
+    ChildReportsPage.self, ChildReportPage.self, InfringementPage.self,
   ]
 
   @Test("a misspelt name is found")

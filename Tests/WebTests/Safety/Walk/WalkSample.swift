@@ -289,6 +289,20 @@ struct WalkSample {
     case .correctPayment:
       WalkSample(
         subject: .care(["2026-06-1"]), fields: [("x", "x")], roles: [])
+    case .childReports:
+      WalkSample(roles: carers.subtracting([.countyCivilAffairs]))
+    // Nobody in the walk is a child, nor is a matter about an infringement.
+    case .childReport: WalkSample(subject: .change, roles: [])
+    case .newChildReport: WalkSample(subject: .care([]), roles: [])
+    case .reportChild:
+      WalkSample(subject: .care([]), fields: [("x", "x")], roles: [])
+    case .childReportForm: WalkSample(subject: .nobodys([]), roles: [])
+    case .recordChildReport:
+      WalkSample(subject: .nobodys([]), fields: [("x", "x")], roles: [])
+    case .infringement, .infringementForm:
+      WalkSample(subject: .matter, roles: [])
+    case .recordInfringement:
+      WalkSample(subject: .matter, fields: [("x", "x")], roles: [])
     // Tried by itself: without a session, and at the end of the walk.
     case .signIn, .signOut, .asset: WalkSample(roles: [])
     }
