@@ -43,6 +43,12 @@ struct HouseholdEndpoint {
         [], of: view.record.number, at: site.office.clock.today,
         mayRaise: true)
     }
+    if context.actor.may(.readNotices) {
+      page.incidents = try await site.office.perform(
+        ReadRunningIncidents(household: view.record.number),
+        as: context.actor
+      ).map { IncidentPart($0, today: view.day) }
+    }
     if context.actor.may(.readPayments) {
       page.payees = HouseholdPayeesPart(
         try await site.office.perform(

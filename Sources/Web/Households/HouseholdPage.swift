@@ -43,6 +43,8 @@ package struct HouseholdPage: Page {
   package var matters: HouseholdMattersPart?
   /// Warnings of poverty; nil for who has nothing to do with them.
   package var warnings: HouseholdWarningsPart?
+  /// Emergencies that are not handled yet.
+  package var incidents: [IncidentPart] = []
   /// Whose support money can be looked at; nil for who may not.
   package var payees: HouseholdPayeesPart?
   /// Reports of its children; nil where there are none to be shown.
@@ -80,6 +82,7 @@ package struct HouseholdPage: Page {
     "messagesPath": .text(\.messagesPath),
     "matters": .part(\.matters),
     "warnings": .part(\.warnings),
+    "incidents": .list(\.incidents),
     "payees": .part(\.payees),
     "children": .part(\.children),
   ]

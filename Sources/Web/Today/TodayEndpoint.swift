@@ -34,6 +34,9 @@ struct TodayEndpoint {
       let checks = try await site.office.perform(
         ReadSafetyChecks(), as: context.actor)
       page.checks = checks.map { SafetyCheckPart($0, today: list.day) }
+      page.incidents = try await site.office.perform(
+        ReadRunningIncidents(), as: context.actor
+      ).map { IncidentPart($0, today: list.day) }
     }
     if context.actor.may(.readMatters) {
       page.matters = .matters(

@@ -19,6 +19,8 @@ package struct TodayPage: Page {
   package var waiting: WaitingPart?
   /// Safety checks and first visits, before all else.
   package var checks: [SafetyCheckPart] = []
+  /// Emergencies that are not handled yet.
+  package var incidents: [IncidentPart] = []
   /// Matters that wait for something; nil for none.
   package var matters: WaitingPart?
   /// The plan of the month, to be printed; nil for who is no worker.
@@ -48,6 +50,7 @@ package struct TodayPage: Page {
     "pager": .part(\.pager),
     "stale": .text(\.stale),
     "checks": .list(\.checks),
+    "incidents": .list(\.incidents),
     "matters": .part(\.matters),
     "planPath": .text(\.planPath),
   ]
