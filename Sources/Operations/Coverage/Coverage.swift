@@ -15,6 +15,8 @@ package struct Coverage: Sendable, Hashable {
   /// office and by no part.
   package var parts: [AreaName]
   package var duties: [DutyCoverage]
+  /// Only the duties of one of a county's offices are counted.
+  package var isOfOneOffice = false
   /// Only what was on record then is counted; nil for all there is now.
   package var knownAt: Moment?
 }

@@ -38,7 +38,7 @@ package struct ReadCoverage: Query {
       day: day,
       isStale: try LedgerStore.isStale(area.code, context.connection),
       parts: try book.parts(of: area.code, context),
-      duties: book.duties)
+      duties: book.duties, isOfOneOffice: !context.ownPolicies.isAll)
   }
 }
 

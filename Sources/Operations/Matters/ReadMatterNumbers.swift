@@ -40,7 +40,8 @@ package struct ReadMatterNumbers: Query {
       context.connection, now: context.now, today: context.today)
     // Numbers name nobody: restricted matters are counted too.
     let scope = MatterScope(
-      place: .areas([area]), seesRestricted: true, login: "", worker: 0)
+      place: .areas([area]), seesRestricted: true, login: "", worker: 0,
+      sight: try context.officeSight())
     return MatterFigures(
       numbers: try MatterCounts(context.connection).numbers(
         of: area, openedIn: period),

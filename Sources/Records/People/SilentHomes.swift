@@ -20,7 +20,8 @@ struct SilentHomes {
     self.today = today
   }
 
-  /// With the day of the last contact, if there ever was one.
+  /// With the day of the last contact, if there ever was one; who has
+  /// waited longest first.
   ///
   /// - Parameter limit: nil for all.
   func rows(offset: Int, limit: Int?) throws -> [ListedRow] {
@@ -30,7 +31,7 @@ struct SilentHomes {
       SELECT h.county, h.household_id, h.household_no, h.village, h.head,
         h.address, h.grid, h.valid_from, h.valid_to,
         (SELECT max(v.at) FROM visits v WHERE \(Self.took)) AS last_at
-      \(from) ORDER BY h.village, h.household_id\(part)
+      \(from) ORDER BY last_at NULLS FIRST, h.village, h.household_id\(part)
       """, arguments
     ) { row in
       var listed = ListedRow(

@@ -70,6 +70,7 @@ struct CoverageEndpoint {
         ReadMatterNumbers(area: code, period: asked.period.span),
         as: context.actor),
       done: coverage.duties.reduce(0) { $0 + $1.total[.done] },
+      isShared: coverage.isOfOneOffice,
       listPath: Self.matters(of: code, for: context.actor))
     page.risks = RisksPart(
       try await site.office.perform(

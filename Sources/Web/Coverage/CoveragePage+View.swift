@@ -94,6 +94,8 @@ extension DutyCoveragePart {
       tally.ended == 0
       ? "本期间还没有到期的"
       : "到期 \(tally.ended) \(unit)，已完成 \(tally.doneAndEnded) \(unit)"
+        + (tally.doneEarly == 0
+          ? "" : "；没到期已完成 \(tally.doneEarly) \(unit)")
     figures = CoverageFigures.list(tally, duty.id, paths)
   }
 }

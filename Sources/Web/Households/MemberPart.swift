@@ -58,7 +58,7 @@ extension MemberPart {
     }
     if member.needsCare || !member.carers.isEmpty {
       let carers = member.carers.joined(separator: "、")
-      facts.append(("照料", carers.isEmpty ? "需要照料，没有照料人" : carers))
+      facts.append(("照料", carers.isEmpty ? "需要照料，没有登记家庭照料人" : carers))
     }
     if let selfCare = member.selfCare {
       let day = member.assessed.map {

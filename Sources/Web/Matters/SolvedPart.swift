@@ -15,9 +15,12 @@ package struct SolvedPart: PagePart {
 
   /// - Parameters:
   ///   - done: duties met, of the same period.
+  ///   - isShared: whether these are those of one of a county's offices,
+  ///     while matters are counted for both.
   ///   - listPath: the lists of the area; nil for who may not see them.
   init(
-    _ found: MatterFigures, done: Int, listPath: ((MatterList) -> String)?
+    _ found: MatterFigures, done: Int, isShared: Bool,
+    listPath: ((MatterList) -> String)?
   ) {
     let numbers = found.numbers
     func figure(
@@ -37,6 +40,7 @@ package struct SolvedPart: PagePart {
     words =
       numbers.medianDays.map { "从登记到解决，一半在 \($0) 天以内。" }
       ?? "还没有解决的，算不出用了多少天。"
+    if isShared { words += "“发现问题”到“办结”是残联和民政共同的数字，其余只含本部门。" }
     figures = [
       figure("现在在办", found.open, .open),
       figure("超时", found.late, .late, isLate: true),

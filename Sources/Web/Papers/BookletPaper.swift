@@ -82,7 +82,7 @@ extension Paper {
     let care = [
       member.selfCare?.word ?? "",
       member.carers.isEmpty
-        ? (member.needsCare ? "需要照料，没有照料人" : "")
+        ? (member.needsCare ? "需要照料，没有登记家庭照料人" : "")
         : "照料人：\(member.carers.joined(separator: "、"))",
       member.guardian.isEmpty ? "" : "监护人：\(member.guardian)",
     ]

@@ -87,6 +87,14 @@ enum PersonFields {
     person.isSuspected = typed.flag("suspected")
     person.needsCare = typed.flag("needs-care")
     try readCitizenID(typed, into: &person, desk)
+    // Age and sex decide what is owed; who is on record already may lack
+    // them.
+    if desk.subject == nil, person.citizenID.isEmpty {
+      if person.birth == nil {
+        typed.refuse("birth", "没有填身份证号的，请填出生日期")
+      }
+      if person.sex.isEmpty { typed.refuse("sex", "没有填身份证号的，请选性别") }
+    }
   }
 
   private static func readCitizenID(
