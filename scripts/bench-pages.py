@@ -32,7 +32,7 @@ HOUSEHOLD = r'href="(/households/[^/"?]+)"'
 PAGES = [
     ("今日", "village township county cadre visitor civil city province",
      ["/today"]),
-    ("今日 第二页", "township", ["/today?offset=50"]),
+    ("今日 第二页", "township", ["/today?offset=25"]),
     ("名册", "village township county cadre visitor city", ["/households"]),
     ("名册 一个村", "county", ["/households", r'href="(/households\?area=\d{9})"',
                           r'href="(/households\?area=\d{12})"']),

@@ -29,7 +29,7 @@ package final class SQLiteEngine: Engine {
 
   /// The most writes that share a commit: enough to share the disk, few
   /// enough that the next ones are made ready meanwhile.
-  private static let batch = 16
+  private static let batch = 4
 
   /// Opens a file; `create` makes it where it is missing.
   package convenience init(

@@ -39,10 +39,16 @@ package struct ReadAreas: Query {
   package static let permission = Permission.manageAreas
   package static let action = AuditAction.readAreas
 
-  package init() {}
+  /// Nil for one's own.
+  package var area: AreaCode?
 
+  package init(of area: AreaCode? = nil) { self.area = area }
+
+  /// - Throws: `Refusal.notFound` for an area that is not his.
   package func perform(in context: OperationContext) throws -> AreaTree {
-    let own = try context.managedArea()
+    let managed = try context.managedArea()
+    if let area, try !context.isOwn(area) { throw Refusal.notFound }
+    let own = area ?? managed
     let day = context.today
     let reader = AreaRegister(context.connection)
     var homes: [AreaCode: Int] = [:]

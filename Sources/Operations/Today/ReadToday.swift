@@ -15,7 +15,7 @@ package struct ReadToday: Query {
   package var source: TodaySource
 
   package init(
-    day: Day? = nil, offset: Int = 0, limit: Int = 50,
+    day: Day? = nil, offset: Int = 0, limit: Int = 25,
     from source: TodaySource = .storedLedger
   ) {
     self.day = day

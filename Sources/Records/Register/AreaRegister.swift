@@ -50,14 +50,18 @@ package struct AreaRegister {
     in area: AreaCode?, from day: Day
   ) throws -> [AreaCode: Int] {
     let term = AreaTerm("village", in: area)
+    // Of one county by its index.
+    let county = area?.ancestor(.county)
     var counts: [AreaCode: Int] = [:]
     try connection.query(
       """
       SELECT village, count(*) FROM households
       WHERE standing = 1 AND (valid_to IS NULL OR valid_to >= ?)
-        AND \(term.sql)
+        AND \(term.sql)\(county == nil ? "" : " AND county = ?")
       GROUP BY village
-      """, [SQLValue(day)] + term.arguments
+      """,
+      [SQLValue(day)] + term.arguments
+        + (county.map { [.int($0.countyKey)] } ?? [])
     ) { row in counts[try row.area(0)] = Int(row.int(1)) }
     return counts
   }

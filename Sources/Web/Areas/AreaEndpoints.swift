@@ -103,7 +103,8 @@ struct AreaEndpoints {
     _ code: AreaCode, _ context: SignedInContext, saved: String? = nil,
     typed: TypedForm? = nil, status: HTTPResponse.Status = .ok
   ) async throws -> Response {
-    let tree = try await site.office.perform(ReadAreas(), as: context.actor)
+    let tree = try await site.office.perform(
+      ReadAreas(of: code), as: context.actor)
     guard let area = tree.areas.first(where: { $0.code == code }) else {
       throw Refusal.notFound
     }
