@@ -90,7 +90,10 @@ struct FactChangeTests {
     #expect(done.household == "341202001201H0001")
     _ = try await world.submit(
       .member, in: done.household,
-      ["name": "马强", "relation": "子女", "suspected": "是"], by: actor)
+      [
+        "name": "马强", "relation": "子女", "suspected": "是", "sex": "男",
+        "birth": "1980-02-03",
+      ], by: actor)
     let view = try await world.household(done.household, by: actor)
     #expect(view.members.map(\.name) == ["马春花", "马强"])
     #expect(view.members.map(\.phone) == ["138****5678", ""])

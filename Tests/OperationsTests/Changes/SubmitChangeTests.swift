@@ -70,12 +70,12 @@ struct SubmitChangeTests {
       (.relocation, "", ["from": "2026-06-01"], ["village", "from"]),
       (
         .member, "", ["name": "王小明", "from": "2026-06-01"],
-        ["relation", "from"]
+        ["relation", "birth", "sex", "from"]
       ),
       (
         .member, "",
         ["name": "王小明", "relation": "户主", "birth": "2020-02-30"],
-        ["birth", "relation"]
+        ["birth", "sex", "relation"]
       ),
       (
         .member, "",
@@ -86,14 +86,15 @@ struct SubmitChangeTests {
       ),
       (
         .member, "",
-        ["name": "王小明", "relation": "子女", "level": "2"], ["category"]
+        ["name": "王小明", "relation": "子女", "level": "2"],
+        ["birth", "sex", "category"]
       ),
       (
         .member, "",
         [
           "name": "王小明", "relation": "子女", "birth": "2020-01-01",
           "from": "2019-01-01",
-        ], ["from", "from"]
+        ], ["sex", "from", "from"]
       ),
       (.person, "P0001", [:], ["name"]),
       (.person, "P0011", ["relation": "户主"], ["relation"]),

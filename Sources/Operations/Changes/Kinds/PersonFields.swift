@@ -89,8 +89,8 @@ enum PersonFields {
     try readCitizenID(typed, into: &person, desk)
     // Age and sex decide what is owed; who is on record already may lack
     // them.
-    if desk.subject == nil, person.citizenID.isEmpty {
-      if person.birth == nil {
+    if desk.subject == nil, typed.raw("citizen-id").isEmpty {
+      if person.birth == nil, typed.raw("birth").isEmpty {
         typed.refuse("birth", "没有填身份证号的，请填出生日期")
       }
       if person.sex.isEmpty { typed.refuse("sex", "没有填身份证号的，请选性别") }
