@@ -25,7 +25,10 @@ struct RawFile: RawEngine {
     var names: [String] = []
     try RawFile.rows(
       of: source,
-      "SELECT sql, name, type FROM sqlite_master WHERE sql IS NOT NULL"
+      """
+      SELECT sql, name, type FROM sqlite_master
+      WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+      """
     ) { row in
       sqlite3_exec(database, columnText(row, 0), nil, nil, nil)
       if columnText(row, 2) == "table" { names.append(columnText(row, 1)) }
