@@ -185,13 +185,8 @@ struct HelperEndpoints {
     _ form: String, _ context: SignedInContext,
     _ work: () async throws -> Void
   ) async throws -> Response {
-    do {
-      try await work()
-      return site.redirect(to: Route.helpers.path() + "?saved=1")
-    } catch let refusal as Refusal where refusal.isBesideForm {
-      return try await page(
-        context, typed: TypedForm(form, context.form, refusal),
-        status: refusal.status)
+    try await site.answer(form, on: .helpers, context, work) {
+      try await page(context, typed: $0, status: $1)
     }
   }
 

@@ -88,15 +88,10 @@ struct CountyCareEndpoints {
     _ route: Route, _ form: String, _ context: SignedInContext,
     _ work: () async throws -> Void
   ) async throws -> Response {
-    do {
-      try await work()
-      return site.redirect(to: route.path() + "?saved=1")
-    } catch let refusal as Refusal where refusal.isBesideForm {
-      let typed = TypedForm(form, context.form, refusal)
-      return route == .seasons
-        ? try await seasonsPage(context, typed: typed, status: refusal.status)
-        : try await institutionsPage(
-          context, typed: typed, status: refusal.status)
+    try await site.answer(form, on: route, context, work) { typed, status in
+      route == .seasons
+        ? try await seasonsPage(context, typed: typed, status: status)
+        : try await institutionsPage(context, typed: typed, status: status)
     }
   }
 

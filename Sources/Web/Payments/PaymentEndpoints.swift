@@ -189,16 +189,14 @@ struct PaymentStandardEndpoints {
   ) async throws -> Response {
     var values: [String: String] = [:]
     for name in StandardField.all { values[name] = context.form[name] }
-    do {
+    return try await site.answer(
+      PaymentStandardsPage.name, on: .paymentStandards, context
+    ) {
       try await site.office.perform(
         SetPaymentStandard(id: context.form["id"] ?? "", values: values),
         as: context.actor)
-      return site.redirect(to: Route.paymentStandards.path() + "?saved=1")
-    } catch let refusal as Refusal where refusal.isBesideForm {
-      return try await page(
-        context,
-        typed: TypedForm(PaymentStandardsPage.name, context.form, refusal),
-        status: refusal.status)
+    } refused: {
+      try await page(context, typed: $0, status: $1)
     }
   }
 
