@@ -7,12 +7,23 @@ export FANGSHI_TEST_ENGINE=$engine
 fangshi=.build/debug/fangshi
 flags="--explicit-target-dependency-import-check error"
 
+# The log of a run is long: what failed is said again at its end.
+run_tests() {
+  local log=out/tests-$engine.log
+  mkdir -p out
+  swift test $flags "$@" 2>&1 | tee "$log" && return
+  echo "what failed on $engine, from $log:"
+  grep -aE '✘|error:|Fatal error|unexpected signal' "$log" | cut -c1-600 |
+    tail -30
+  exit 1
+}
+
 if [ "$engine" = sqlite ]; then
-  swift test $flags
+  run_tests
   seeds=20
 else
   # One at a time: every test keeps a few connections.
-  swift test $flags --no-parallel
+  run_tests --no-parallel
   seeds=8
 fi
 .venv/bin/python Tests/Conformance/cases.py --fangshi $fangshi

@@ -13,8 +13,9 @@ package final class PostgreSQLEngine: Engine {
   /// How long a connection that was there is waited for.
   private static let patience = Duration.seconds(8)
 
-  /// How often a write that others were in the way of is tried again.
-  private static let mostTries = 12
+  /// How often a write that others were in the way of is tried at least; no
+  /// less long than it would wait for a lock.
+  private static let leastTries = 12
 
   /// What every connection begins with: bounded waits, milliseconds; what a
   /// cursor begins to hand out is read to its end.
@@ -69,6 +70,7 @@ package final class PostgreSQLEngine: Engine {
     _ transaction: Transaction,
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
+    let deadline = ContinuousClock.now + lockWait
     var tries = 1
     var hasLookedAgain = false
     while true {
@@ -80,9 +82,11 @@ package final class PostgreSQLEngine: Engine {
         // The same may have been sent twice at once: whoever looked before
         // the other had committed finds the key taken. He looks once more.
         hasLookedAgain = true
-      } catch DatabaseFailure.conflict where tries < Self.mostTries {
+      } catch DatabaseFailure.conflict
+        where tries < Self.leastTries || ContinuousClock.now < deadline
+      {
         // Longer and longer, and never all at once.
-        let longest = min(200, 1 << tries)
+        let longest = min(200, 1 << min(tries, 8))
         try await Task.sleep(for: .milliseconds(Int.random(in: 0...longest)))
         tries += 1
       }

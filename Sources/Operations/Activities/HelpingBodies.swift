@@ -67,11 +67,7 @@ package struct AddHelper: Operation {
   /// - Throws: `Refusal.invalid`.
   package func perform(in context: OperationContext) throws {
     let (area, store) = try context.helpers()
-    guard Identifier.isValid(id) else {
-      throw Refusal.invalid([
-        FieldProblem("id", "表单编号不对，请重新打开页面填写")
-      ])
-    }
+    try Identifier.require(id)
     if try store.isKnown(form: id) {
       context.isRepeated = true
       return

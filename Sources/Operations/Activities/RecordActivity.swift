@@ -84,11 +84,7 @@ extension OperationContext {
   fileprivate func knownActivity(
     _ form: String, _ digest: [UInt8]
   ) throws -> String? {
-    guard Identifier.isValid(form) else {
-      throw Refusal.invalid([
-        FieldProblem("id", "表单编号不对，请重新打开页面填写")
-      ])
-    }
+    try Identifier.require(form)
     guard let known = try ActivityStore(connection).submission(form) else {
       return nil
     }

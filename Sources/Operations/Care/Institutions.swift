@@ -140,9 +140,7 @@ struct CountyCare {
   func isRepeated(
     _ form: String, in context: OperationContext
   ) throws -> Bool {
-    guard Identifier.isValid(form) else {
-      throw Refusal.invalid([FieldProblem("id", "表单编号不对，请重新打开页面填写")])
-    }
+    try Identifier.require(form)
     guard try store.isKnown(form: form) else { return false }
     context.isRepeated = true
     return true

@@ -97,9 +97,7 @@ package struct SubmitCare: Operation {
     guard context.actor.may(entry.kind.permission) else {
       throw Refusal.notFound
     }
-    guard Identifier.isValid(entry.id) else {
-      throw Refusal.invalid([FieldProblem("id", "表单编号不对，请重新打开页面填写")])
-    }
+    try Identifier.require(entry.id)
     let desk = try CareDesk(
       household: entry.household, person: entry.person, in: context)
     if try isKnown(context) { return }

@@ -34,13 +34,6 @@ package struct ShortEntry: Sendable, Hashable {
     self.values = values
   }
 
-  /// - Throws: `Refusal.invalid` for a number that no form of ours has.
-  func checkID() throws(Refusal) {
-    if !Identifier.isValid(id) {
-      throw .invalid([FieldProblem("id", "表单编号不对，请重新打开页面填写")])
-    }
-  }
-
   func digest(_ about: [String]) -> [UInt8] { FormDigest.of(about, values) }
 
   /// Nothing is wrong with it field by field, and nothing can be made of it.

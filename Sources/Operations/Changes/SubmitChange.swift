@@ -20,9 +20,7 @@ package struct SubmitChange: Operation {
     in context: OperationContext
   ) throws -> SubmittedChange {
     guard let kind = entry.changeKind else { throw Refusal.notFound }
-    guard Identifier.isValid(entry.id) else {
-      throw Refusal.invalid([FieldProblem("id", "表单编号不对，请重新打开页面填写")])
-    }
+    try Identifier.require(entry.id)
     try context.require(kind)
     let store = ChangeStore(context.connection)
     if let earlier = try earlier(store, context) { return earlier }

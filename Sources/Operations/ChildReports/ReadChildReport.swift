@@ -50,10 +50,9 @@ package struct ReadChildReport: Query {
       household: desk.home.number, head: desk.home.line.head,
       place: try names.path(desk.home.village), report: standing.report,
       acts: try desk.history.map { row in
-        let author = try names.author(row.by).name
-        return ChildReportView.Act(
+        ChildReportView.Act(
           title: row.act.word, why: row.why, at: row.at,
-          by: author.isEmpty ? row.by : author)
+          by: try names.shown(row.by))
       },
       kinds: ChildReportKind.allCases.filter {
         mayRecord && $0.mayFollow(standing.report.stage)

@@ -81,7 +81,7 @@ package struct RecordChildReport: Operation {
   ///   mended; `Refusal.factsChanged` where somebody has put something down
   ///   since the form was opened; `Refusal.alreadyRecorded`.
   package func perform(in context: OperationContext) throws -> String {
-    try entry.checkID()
+    try Identifier.require(entry.id)
     let desk = try target.desk(kind, in: context)
     let store = ChildReportStore(context.connection)
     let digest = entry.digest([kind.rawValue] + target.digested)

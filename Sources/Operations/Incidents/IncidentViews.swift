@@ -86,7 +86,7 @@ struct IncidentViews {
       isSerious: row.isSerious, isCareGap: row.isCareGap,
       isRecorded: row.isRecorded,
       isRecordLate: !row.isRecorded && row.recordDue <= context.now,
-      reportedAt: row.reportedAt, reporter: try author(row.reportedBy))
+      reportedAt: row.reportedAt, reporter: try names.shown(row.reportedBy))
   }
 
   func view(_ found: VisibleIncident) throws -> IncidentView {
@@ -103,7 +103,7 @@ struct IncidentViews {
       }
       return IncidentView.Item(
         words: words, doneAt: done?.at,
-        doneBy: try done.map { try author($0.by) })
+        doneBy: try done.map { try names.shown($0.by) })
     }
     return IncidentView(
       line: try line(row, sees: found.seesHousehold),
@@ -113,7 +113,7 @@ struct IncidentViews {
       steps: try steps.filter { $0.step != .item }.map {
         IncidentView.Step(
           step: $0.step, cause: $0.cause, words: $0.words, at: $0.at,
-          by: try author($0.by))
+          by: try names.shown($0.by))
       },
       notices: try told.map(notices.line),
       lookBack: found.seesHousehold
@@ -143,10 +143,6 @@ struct IncidentViews {
       seen[key, default: 0] += 1
       return seen[key, default: 0] <= windows
     }
-  }
-
-  private func author(_ login: String) throws -> String {
-    try notices.author(login)
   }
 
   static func checklist(

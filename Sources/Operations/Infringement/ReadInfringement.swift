@@ -86,9 +86,8 @@ package struct ReadInfringement: Query {
       person: try record.person.map { try names.person($0).name },
       content: standing.content,
       acts: try desk.history.map { row in
-        let author = try names.author(row.by).name
-        return InfringementView.Act(
-          why: row.why, at: row.at, by: author.isEmpty ? row.by : author)
+        InfringementView.Act(
+          why: row.why, at: row.at, by: try names.shown(row.by))
       }, mayRecord: desk.mayRecord)
   }
 }

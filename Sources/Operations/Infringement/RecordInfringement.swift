@@ -54,7 +54,7 @@ package struct RecordInfringement: Operation {
   ///   where somebody has put something down meanwhile;
   ///   `Refusal.alreadyRecorded`.
   package func perform(in context: OperationContext) throws {
-    try entry.checkID()
+    try Identifier.require(entry.id)
     let desk = try InfringementDesk(matter: matter, in: context)
     let store = InfringementStore(context.connection)
     let digest = entry.digest([matter])

@@ -123,17 +123,12 @@ struct MatterViews {
       }
       views.append(
         MatterStepView(
-          step: step, author: try author(step.by),
+          step: step, author: try names.shown(step.by),
           workerName: try worker(step.worker),
           officeName: try step.office.map(names.area),
           state: standing?.state ?? .registered))
     }
     return views
-  }
-
-  private func author(_ login: String) throws -> String {
-    let name = try names.author(login).name
-    return name.isEmpty ? login : name
   }
 
   private func worker(_ id: Int64?) throws -> String? {

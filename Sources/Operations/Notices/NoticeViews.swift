@@ -71,7 +71,7 @@ struct NoticeViews {
       subject: row.subject.number, text: row.words,
       to: try title(row.to), state: try state(row), isRaised: row.isRaised,
       isFromBelow: row.raisedFrom != nil, acknowledgeBy: row.acknowledgeBy,
-      sentAt: row.sentAt, sender: try author(row.sentBy),
+      sentAt: row.sentAt, sender: try names.shown(row.sentBy),
       vacant: try row.vacant.map(title))
   }
 
@@ -79,7 +79,7 @@ struct NoticeViews {
     try store.steps(of: row).map { step in
       NoticeView.Step(
         title: step.kind.title, text: step.words, at: step.at,
-        by: try author(step.by))
+        by: try names.shown(step.by))
     }
   }
 
@@ -100,12 +100,6 @@ struct NoticeViews {
   }
 
   /// Name behind a login; jobs are the system itself.
-  func author(_ login: String) throws -> String {
-    let name = try names.author(login).name
-    if !name.isEmpty { return name }
-    return login == "jobs" ? "系统" : login
-  }
-
   func title(_ address: NoticeAddress) throws -> String {
     switch address {
     case .office(let office): try title(office)

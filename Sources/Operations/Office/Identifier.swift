@@ -66,6 +66,12 @@ package enum Identifier {
     return true
   }
 
+  /// - Throws: `Refusal.invalid` for what no form of ours has as a number.
+  static func require(_ form: String) throws(Refusal) {
+    if isValid(form) { return }
+    throw .invalid([FieldProblem("id", "表单编号不对，请重新打开页面填写")])
+  }
+
   /// Where the hyphens stand.
   private static let hyphens = [8, 13, 18, 23]
 

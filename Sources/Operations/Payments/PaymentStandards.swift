@@ -84,11 +84,7 @@ package struct SetPaymentStandard: Operation {
   /// - Throws: `Refusal.invalid` with all that can be mended.
   package func perform(in context: OperationContext) throws {
     let county = try context.payingCounty()
-    guard Identifier.isValid(id) else {
-      throw Refusal.invalid([
-        FieldProblem("id", "表单编号不对，请重新打开页面填写")
-      ])
-    }
+    try Identifier.require(id)
     if try county.store.isKnown(form: id) {
       context.isRepeated = true
       return

@@ -75,11 +75,7 @@ package struct RecordPayments: Operation {
   ///   mended; `Refusal.alreadyRecorded`.
   package func perform(in context: OperationContext) throws {
     let county = try context.wholeArea().countyKey
-    guard Identifier.isValid(entry.id) else {
-      throw Refusal.invalid([
-        FieldProblem("id", "表单编号不对，请重新打开页面填写")
-      ])
-    }
+    try Identifier.require(entry.id)
     let store = PaymentStore(context.connection)
     if let known = try store.form(entry.id, in: county) {
       guard known.digest == entry.digest, known.by == context.actor.name

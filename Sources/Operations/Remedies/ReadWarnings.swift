@@ -127,7 +127,7 @@ package struct ReadWarning: Query {
         ?? rules?.clause ?? "",
       standing: standing,
       steps: try warning.stored.steps.map { step in
-        WarningView.Step(step: step, author: try views.author(step.by))
+        WarningView.Step(step: step, author: try names.shown(step.by))
       }, isUnaided: standing.lacksMeasure(on: context.today, after: months),
       months: months,
       open: WarningStepKind.allCases.filter {

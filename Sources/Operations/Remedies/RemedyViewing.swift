@@ -31,7 +31,7 @@ struct RemedyViews {
     ).map { row in
       ReportView(
         id: row.id, from: try names.area(row.from), words: row.words,
-        author: try noticeViews.author(row.sentBy), sentAt: row.sentAt,
+        author: try names.shown(row.sentBy), sentAt: row.sentAt,
         recipients: try row.notices.flatMap(recipients))
     }
   }
@@ -123,7 +123,7 @@ struct RemedyViews {
       rules: section.rules, standing: standing,
       steps: try steps.map { stored in
         RectificationView.Step(
-          step: stored.step, author: try noticeViews.author(stored.step.by),
+          step: stored.step, author: try names.shown(stored.step.by),
           urging: try notices.first { $0.id == stored.notice }
             .map(recipient))
       }, open: open,
@@ -149,7 +149,7 @@ struct RemedyViews {
         standing: referral.standing,
         steps: try referral.steps.map { step in
           ReferralView.Step(
-            step: step, author: try noticeViews.author(step.by))
+            step: step, author: try names.shown(step.by))
         },
         open: try context.actor.may(.referMatter)
           ? ReferralStepKind.allCases.filter { kind in

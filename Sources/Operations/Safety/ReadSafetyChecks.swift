@@ -160,6 +160,6 @@ struct SafetyCheckViews {
       isLate: check.isOpen && check.due <= context.now,
       isOpen: check.isOpen, outcome: check.outcome,
       closedAt: check.closedAt,
-      closedBy: try NoticeViews(context).author(check.closedBy))
+      closedBy: try names.shown(check.closedBy))
   }
 }
