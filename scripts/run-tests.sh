@@ -7,11 +7,14 @@ export FANGSHI_TEST_ENGINE=$engine
 fangshi=.build/debug/fangshi
 flags="--explicit-target-dependency-import-check error"
 
-# The log of a run is long: what failed is said again at its end.
+# As many at a time as given: no test waits long for the others, and a server
+# has connections for all. The log is long: what failed is said again at its
+# end.
 run_tests() {
   local log=out/tests-$engine.log
   mkdir -p out
-  swift test $flags "$@" 2>&1 | tee "$log" && return
+  swift test $flags --experimental-maximum-parallelization-width "$1" 2>&1 |
+    tee "$log" && return
   echo "what failed on $engine, from $log:"
   grep -aE '✘|error:|Fatal error|unexpected signal' "$log" | cut -c1-600 |
     tail -30
@@ -19,11 +22,10 @@ run_tests() {
 }
 
 if [ "$engine" = sqlite ]; then
-  run_tests
+  run_tests 8
   seeds=20
 else
-  # One at a time: every test keeps a few connections.
-  run_tests --no-parallel
+  run_tests 4
   seeds=8
 fi
 .venv/bin/python Tests/Conformance/cases.py --fangshi $fangshi
