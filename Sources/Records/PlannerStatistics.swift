@@ -4,25 +4,74 @@ import Database
 /// told: without it SQLite takes the county, first in every key, for a
 /// choice as good as a person, and reads all of it.
 ///
-/// The figures are those of a demonstration of 50,000 certificate holders,
-/// always the same, so that a statement has one plan in every database.
+/// The figures are those of a demonstration of 50,000 certificate holders, and
+/// guesses for what it has little of: always the same, so that a statement has
+/// one plan in every database.
 enum PlannerStatistics {
   static func fill(_ connection: any Connection) throws {
     guard connection.dialect.takesStatistics else { return }
     // Of one small table: that makes the table of the figures.
     try connection.execute(script: "ANALYZE schema_migrations")
     try connection.execute("DELETE FROM sqlite_stat1")
-    for (index, figures) in spread {
-      let table = index.split(separator: ".").map(String.init)
+    var told: Set<String> = []
+    func tell(_ table: String, _ index: String, _ figures: String) throws {
+      guard told.insert(index).inserted else { return }
       try connection.execute(
         "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)",
-        [.text(table[0]), .text(table[table.count - 1]), .text(figures)])
+        [.text(table), .text(index), .text(figures)])
+    }
+    for (index, figures) in spread {
+      let names = index.split(separator: ".").map(String.init)
+      try tell(names[0], names[names.count - 1], figures)
+    }
+    for index in try indexes(connection) {
+      try tell(index.table, index.name, index.guess)
     }
     try connection.execute(script: "ANALYZE sqlite_schema")
   }
 
-  /// By table and index, or table alone for its key: how many rows, and how
-  /// many of them share the first column, the first two, and so on.
+  /// An index, or the key of a table under the table's name.
+  private struct Index {
+    var table: String
+    var name: String
+    var columns: Int
+    /// Whether the county stands first.
+    var isOfCounty: Bool
+
+    /// Of what was never measured: a county holds many rows, and each column
+    /// after it leaves fewer.
+    var guess: String {
+      let shared = isOfCounty ? [400, 20, 4, 2] : [20, 4, 2]
+      return
+        (["40000"]
+        + (0..<columns).map { $0 < shared.count ? "\(shared[$0])" : "1" })
+        .joined(separator: " ")
+    }
+  }
+
+  private static func indexes(
+    _ connection: any Connection
+  ) throws -> [Index] {
+    try connection.rows(
+      """
+      SELECT t.name, CASE i.origin WHEN 'pk' THEN t.name ELSE i.name END,
+        (SELECT count(*) FROM pragma_index_info(i.name)),
+        (SELECT name = 'county' FROM pragma_index_info(i.name)
+          WHERE seqno = 0)
+      FROM sqlite_schema t JOIN pragma_index_list(t.name) i
+      WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'
+      ORDER BY t.name, i.name
+      """
+    ) { row in
+      Index(
+        table: row.text(0), name: row.text(1), columns: Int(row.int(2)),
+        isOfCounty: row.flag(3))
+    }
+  }
+
+  /// What was measured, by table and index, or by the table alone for its
+  /// key: the rows, and how many of them share the first column, the first
+  /// two, and so on.
   private static let spread: [(String, String)] = [
     ("absences", "2200 400 400 1 1 1"),
     ("absences.absences_by_person", "2200 400 400"),
@@ -32,7 +81,7 @@ enum PlannerStatistics {
     ("circumstances", "7400 400 1 1 1"),
     ("households", "45000 400 1 1"),
     ("households.households_by_village", "45000 400 50 1"),
-    ("households.households_on_file", "45000 400 50 20"),
+    ("households.households_on_file", "45000 400 50 20 2 2"),
     ("identities", "200000 400 3 1 1"),
     ("identities.identities_by_whole", "200000 400 2"),
     ("identities.identities_by_last_six", "200000 400 15"),
@@ -59,7 +108,7 @@ enum PlannerStatistics {
     ("visit_persons", "800000 400 14 2 2 1"),
     ("visit_persons.visit_persons_by_person", "800000 400 6 6 6"),
     ("visit_workers", "640000 400 11 1 1 1"),
-    ("visit_workers.visit_workers_by_worker", "640000 400 200 1 1"),
+    ("visit_workers.visit_workers_by_worker", "640000 400 200 1"),
     ("visits", "490000 400 11 1 1"),
     ("visits.visits_by_corrected", "4000 400 1 1"),
   ]

@@ -54,12 +54,10 @@ struct StoredDuties {
         for found in try reader.windows(
           of: wanted.keys.sorted(), kind: kind, in: area)
         {
-          let window = found.window
-          let key = UnitDuty(unit: window.unit, duty: window.duty)
-          if window.window.contains(day) {
-            owed[key, default: Windows()].running = found
-          }
-          if window.isOverdue(on: day) {
+          let key = UnitDuty(unit: found.unit, duty: found.duty)
+          if found.last > day {
+            owed[key, default: Windows()].open = found
+          } else {
             owed[key, default: Windows()].debt = found
           }
         }
@@ -77,7 +75,7 @@ struct StoredDuties {
 
   /// Of one unit by one duty.
   private struct Windows {
-    var running: OwedReader.Found?
+    var open: OwedReader.Found?
     var debt: OwedReader.Found?
   }
 
@@ -85,28 +83,22 @@ struct StoredDuties {
   private func add(
     _ windows: Windows, to homes: inout OwedHomes, _ doubts: inout [Doubt]
   ) {
-    let (running, debt) = (windows.running, windows.debt)
-    guard let found = running ?? debt else { return }
-    guard let position = duties[found.window.duty] else { return }
+    guard let found = windows.open ?? windows.debt,
+      let position = duties[found.duty]
+    else { return }
     let duty = context.rules.duties[position]
     guard case .office(let owing, let level, _) = duty.actor,
       own.office(owing, level, duty, found.village) != .none
     else { return }
-    // A window that runs tells whether the unit is in scope today; without
-    // one the debt must be judged.
-    if let debt, running == nil {
-      doubts.append(Doubt(found: debt, duty: Int32(position)))
+    // Whoever has an open window, or one that ends today, is in scope; any
+    // other debt must be judged.
+    guard found.last >= day else {
+      doubts.append(Doubt(found: found, duty: Int32(position)))
       return
     }
-    guard let running else { return }
-    let isOpen = running.window.state(on: day) == .open
-    let isInScope = running.window.leftOn.map { $0 >= day } ?? true
-    let isOverdue = debt != nil && isInScope
-    guard isOpen || isOverdue else { return }
-    let due =
-      isOpen ? running.window.window.last : debt?.window.window.last
     homes.add(
-      found.home, in: found.village, due: due ?? day, isOverdue: isOverdue)
+      found.home, in: found.village, due: found.last,
+      isOverdue: windows.debt != nil)
   }
 
   /// A debt of a unit that may have left the scope of the duty.
@@ -122,7 +114,7 @@ struct StoredDuties {
     var households: Set<HouseholdKey> = []
     var persons: Set<PersonKey> = []
     for doubt in doubts {
-      let unit = doubt.found.window.unit
+      let unit = doubt.found.unit
       if unit.kind == .household {
         households.insert(HouseholdKey(county: unit.county, id: unit.id))
       } else {
@@ -155,13 +147,13 @@ struct StoredDuties {
       }
     }
     for doubt in doubts {
-      let unit = doubt.found.window.unit
+      let unit = doubt.found.unit
       let key = Owed(
         duty: doubt.duty, kind: unit.kind, county: unit.county, id: unit.id)
       guard owed.contains(key) else { continue }
       homes.add(
         doubt.found.home, in: doubt.found.village,
-        due: doubt.found.window.window.last, isOverdue: true)
+        due: doubt.found.last, isOverdue: true)
     }
   }
 

@@ -11,22 +11,29 @@ package struct OwedReader {
     self.day = day
   }
 
-  /// A window that runs, or leaves a debt, with where its unit lives.
+  /// A window that is open, or leaves a debt, with where its unit lives.
   package struct Found: Sendable, Hashable {
     package var home: HouseholdKey
     package var village: AreaCode
-    package var window: LedgerWindow
+    package var unit: UnitKey
+    /// Position in `ledger_duties`.
+    package var duty: Int64
+    /// The last day of the window: after the day where it is open.
+    package var last: Day
   }
 
-  /// Windows of some duties that run on the day or are owed still (欠访), of
-  /// households on file in a township or village and of those who live in
-  /// them; in no order.
+  /// Windows of some duties that are open on the day or are owed still
+  /// (欠访), of households on file in a township or village and of those who
+  /// live in them; in no order. What has been met is not among them, so that
+  /// a page does not cost more than what is left to do.
   package func windows(
     of duties: [Int64], kind: UnitKey.Kind, in area: AreaCode
   ) throws -> [Found] {
     if duties.isEmpty { return [] }
     let marks = duties.map(String.init).joined(separator: ", ")
     let now = SQLValue(day)
+    let unit = kind == .household ? "h.household_id" : "s.home_person_id"
+    let county = kind == .household ? "h.county" : "s.home_county"
     let place: [SQLValue] = [
       .int(area.countyKey), .int(area.villages.lowerBound),
       .int(area.villages.upperBound), now, now,
@@ -49,19 +56,25 @@ package struct OwedReader {
       """
     return try connection.rows(
       """
-      SELECT \(Self.columns), h.county, h.household_id, h.village \(from)
+      SELECT h.county, h.household_id, h.village, \(county), \(unit),
+        w.duty_id, w.window_end \(from)
         AND w.worker_id = 0 AND w.duty_id IN (\(marks))
         AND w.window_start <= ? AND w.listed_from <= ?
-        AND (w.window_end >= ? OR w.settled IN (2, 3, 6)
-          AND (w.redeemed_on IS NULL OR w.redeemed_on > ?)
-          AND (w.followed_on IS NULL OR w.followed_on > ?))
+        AND (w.window_end > ? AND (w.done_on IS NULL OR w.done_on > ?)
+            AND (w.left_on IS NULL OR w.left_on > ?)
+          OR w.window_end <= ? AND w.settled IN (2, 3, 6)
+            AND (w.redeemed_on IS NULL OR w.redeemed_on > ?)
+            AND (w.followed_on IS NULL OR w.followed_on > ?))
       """,
-      place + (kind == .household ? [] : [now, now])
-        + [now, now, now, now, now]
+      place + Array(repeating: now, count: kind == .household ? 8 : 10)
     ) { row in
       Found(
-        home: HouseholdKey(county: row.int(17), id: row.int(18)),
-        village: try row.area(19), window: try LedgerWindow(row))
+        home: HouseholdKey(county: row.int(0), id: row.int(1)),
+        village: try row.area(2),
+        unit: UnitKey(
+          county: row.int(3), kind: kind, id: row.int(4), worker: 0),
+        duty: row.int(5),
+        last: Day(number: Int32(truncatingIfNeeded: row.int(6))))
     }
   }
 
@@ -71,7 +84,4 @@ package struct OwedReader {
       AND (h.valid_from IS NULL OR h.valid_from <= ?)
       AND (h.valid_to IS NULL OR h.valid_to >= ?)
     """
-
-  private static let columns = LedgerRows.columns.split(separator: ",")
-    .map { "w." + $0.drop { $0.isWhitespace } }.joined(separator: ", ")
 }

@@ -127,7 +127,7 @@ struct ListTerms {
     (
       """
       EXISTS (SELECT 1 FROM statuses t
-        WHERE t.county = p.county AND t.person_id = p.person_id
+        WHERE t.county = s.home_county AND t.person_id = s.home_person_id
           AND t.standing = 1 AND t.status IN (\(Self.numbers(statuses)))
           AND (t.valid_from IS NULL OR t.valid_from <= ?)
           AND (t.valid_to IS NULL OR t.valid_to >= ?))
@@ -141,7 +141,7 @@ struct ListTerms {
       """
       \(holds)
         AND NOT EXISTS (SELECT 1 FROM links l
-          WHERE l.county = p.county AND l.person_id = p.person_id
+          WHERE l.county = s.home_county AND l.person_id = s.home_person_id
             AND l.kind = \(LinkKind.responsibleVisitor.rawValue)
             AND l.standing = 1
             AND (l.valid_from IS NULL OR l.valid_from <= ?)

@@ -101,6 +101,12 @@ package struct PeopleLists {
       }
     }
     guard !ofPersons.isEmpty else { return counts }
+    if ofPersons.count == 1 {
+      // Of one list those who do not belong on it are left out early.
+      let place = ofPersons[0]
+      counts[place].number = try count(kinds[place])
+      return counts
+    }
     let sums = PeopleListSelect.sums(
       ofPersons.map { kinds[$0] }, in: scope, on: today)
     for select in sums {
@@ -111,6 +117,17 @@ package struct PeopleLists {
       }
     }
     return counts
+  }
+
+  private func count(_ kind: PeopleListKind) throws -> Int {
+    var count = 0
+    for select in PeopleListSelect.all(kind, in: scope, on: today) {
+      let found = try connection.row(
+        "SELECT count(*) \(select.from)", select.arguments
+      ) { $0.int(0) }
+      count += Int(found ?? 0)
+    }
+    return count
   }
 
   private func silent(_ days: Int) -> SilentHomes {

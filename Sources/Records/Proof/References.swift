@@ -113,7 +113,7 @@ package struct References {
       ], condition: "t.corrects_visit IS NOT NULL"),
     Orphan(
       table: "visit_workers", named: "visits",
-      columns: visit + [("revision", "revision")]),
+      columns: visit + [("revision", "revision"), ("at", "at")]),
     Orphan(
       table: "visit_workers", named: "workers",
       columns: [("worker_id", "worker_id")]),

@@ -28,7 +28,7 @@ package struct VisitedUnits: Sendable {
         FROM visit_workers w JOIN visits v ON v.county = w.county
           AND v.household_id = w.household_id AND v.visit_id = w.visit_id
           AND v.revision = w.revision AND v.standing = 1
-        WHERE w.county = ? AND v.at BETWEEN ? AND ?\(ids.term("w.worker_id"))
+        WHERE w.county = ? AND w.at BETWEEN ? AND ?\(ids.term("w.worker_id"))
         """, [.int(county)] + during + ids.arguments
       ) { visited.append($0.int(0)) }
       guard !visited.isEmpty else { continue }

@@ -66,7 +66,7 @@ package struct VisitExtras {
         WHERE x.county = ? AND x.worker_id = ? AND v.county = x.county
           AND v.household_id = x.household_id AND v.visit_id = x.visit_id
           AND v.revision = x.revision
-          AND v.at >= ? AND v.at <= ?
+          AND x.at >= ? AND x.at <= ?
           AND h.county = v.county AND h.household_id = v.household_id
           AND h.standing = 1
           AND \(VisitTerms.stands)

@@ -28,7 +28,7 @@ package final class VisitWriter {
     insertWorker = try connection.prepare(
       """
       INSERT INTO visit_workers (county, household_id, visit_id, revision,
-        place, worker_id) VALUES (?, ?, ?, ?, ?, ?)
+        place, worker_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)
       """)
     insertPerson = try connection.prepare(
       """
@@ -134,7 +134,7 @@ package final class VisitWriter {
       try insertWorker.run(
         [
           .int(home.county), .int(home.id), .int(id), .int(revision),
-          .int(Int64(place)), .int(worker),
+          .int(Int64(place)), .int(worker), .int(visit.at.seconds),
         ])
     }
     for (place, person) in persons.enumerated() {
