@@ -49,19 +49,26 @@ package struct AreaRegister {
   package func households(
     in area: AreaCode?, from day: Day
   ) throws -> [AreaCode: Int] {
-    let term = AreaTerm("village", in: area)
-    // Of one county by its index.
-    let county = area?.ancestor(.county)
+    var place = ""
+    var arguments: [SQLValue] = []
+    if let area {
+      // Of one county in the order of its index.
+      let county = area.ancestor(.county)
+      place =
+        (county == nil ? "" : " AND county = ?")
+        + " AND village BETWEEN ? AND ?"
+      arguments =
+        (county.map { [.int($0.countyKey)] } ?? []) + [
+          .int(area.villages.lowerBound), .int(area.villages.upperBound),
+        ]
+    }
     var counts: [AreaCode: Int] = [:]
     try connection.query(
       """
       SELECT village, count(*) FROM households
-      WHERE standing = 1 AND (valid_to IS NULL OR valid_to >= ?)
-        AND \(term.sql)\(county == nil ? "" : " AND county = ?")
+      WHERE standing = 1 AND (valid_to IS NULL OR valid_to >= ?)\(place)
       GROUP BY village
-      """,
-      [SQLValue(day)] + term.arguments
-        + (county.map { [.int($0.countyKey)] } ?? [])
+      """, [SQLValue(day)] + arguments
     ) { row in counts[try row.area(0)] = Int(row.int(1)) }
     return counts
   }
