@@ -93,7 +93,8 @@ struct CountyBench {
       "\(rounded(comparing)) s for \(rows) rows "
         + "(\(rounded(judging)) s of it judging)", "",
       name: "unchanged ledger", seconds: comparing)
-    let (_, inserting) = try raw.insert(tables: ["ledger_windows"])
+    let (_, inserting) = try raw.insert(
+      tables: ["ledger_windows", "ledger_counts", "ledger_sums"])
     try raw.emptyLedger()
     let rebuilding = try await seconds {
       rows = try await office.perform(RebuildLedger(), as: actor)

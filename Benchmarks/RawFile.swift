@@ -99,7 +99,9 @@ struct RawFile: RawEngine {
   func emptyLedger() throws {
     let database = try RawFile.open(path)
     defer { sqlite3_close(database) }
-    sqlite3_exec(database, "DELETE FROM ledger_windows", nil, nil, nil)
+    for table in ["ledger_windows", "ledger_counts", "ledger_sums"] {
+      sqlite3_exec(database, "DELETE FROM \(table)", nil, nil, nil)
+    }
   }
 
   func beforeSaves() throws -> any RawSaving { try RawSaves(before: path) }

@@ -68,7 +68,7 @@ struct RawServer: RawEngine {
   }
 
   func emptyLedger() throws {
-    try RawLink(url).run("TRUNCATE ledger_windows")
+    try RawLink(url).run("TRUNCATE ledger_windows, ledger_counts, ledger_sums")
   }
 
   func beforeSaves() throws -> any RawSaving {

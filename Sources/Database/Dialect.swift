@@ -14,6 +14,10 @@ package struct Dialect: Sendable {
   /// Whether the engine must be told how rows are spread, to choose among
   /// indexes; others find out by themselves.
   package var takesStatistics: Bool
+  /// How many rows the engine believes a table to have, by its name: it counts
+  /// now and then by itself, and at once by ANALYZE. Nil where it does not
+  /// count.
+  package var believedRows: String?
 
   /// Counts the tables of the name `schema_migrations`.
   package var findsMigrations: String
@@ -22,7 +26,7 @@ package struct Dialect: Sendable {
 
   package static let sqlite = Dialect(
     blob: "BLOB", text: "TEXT", clustered: "WITHOUT ROWID",
-    listsIDs: false, takesStatistics: true,
+    listsIDs: false, takesStatistics: true, believedRows: nil,
     findsMigrations: """
       SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'
       """,
@@ -34,6 +38,11 @@ package struct Dialect: Sendable {
   package static let postgreSQL = Dialect(
     blob: "BYTEA", text: "TEXT COLLATE \"C\"", clustered: "",
     listsIDs: true, takesStatistics: false,
+    believedRows: """
+      SELECT CAST(coalesce(max(reltuples), 0) AS BIGINT)
+      FROM pg_catalog.pg_class
+      WHERE relname = ? AND relnamespace = current_schema()::regnamespace
+      """,
     findsMigrations: """
       SELECT count(*) FROM pg_catalog.pg_tables
       WHERE tablename = 'schema_migrations'

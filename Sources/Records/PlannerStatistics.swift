@@ -1,4 +1,4 @@
-import Database
+package import Database
 
 /// How the rows of a county are spread, for an engine whose planner must be
 /// told: without it SQLite takes the county, first in every key, for a
@@ -7,7 +7,27 @@ import Database
 /// The figures are those of a demonstration of 50,000 certificate holders, and
 /// guesses for what it has little of: always the same, so that a statement has
 /// one plan in every database.
-enum PlannerStatistics {
+package enum PlannerStatistics {
+  /// Has an engine that counts by itself count now, where so many rows have
+  /// been added to tables that it cannot know of most of them: what follows
+  /// in the same transaction would read far too much.
+  package static func refresh(
+    _ tables: [String], added rows: Int, _ connection: any Connection
+  ) throws {
+    guard rows >= fewest, let asked = connection.dialect.believedRows else {
+      return
+    }
+    for table in tables {
+      let believed = try connection.row(asked, [.text(table)]) { $0.int(0) }
+      if Int(believed ?? 0) * 2 < rows {
+        try connection.execute(script: "ANALYZE \(table)")
+      }
+    }
+  }
+
+  /// Rows below which any plan will do.
+  private static let fewest = 5_000
+
   static func fill(_ connection: any Connection) throws {
     guard connection.dialect.takesStatistics else { return }
     // Of one small table: that makes the table of the figures.

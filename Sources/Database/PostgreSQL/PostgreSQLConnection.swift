@@ -7,6 +7,8 @@ final class PostgreSQLConnection: Connection {
   private let handle: OpaquePointer
   private let pipeline: Pipeline
   private let gathered = GatheredTables()
+  /// Into which the server is taking rows now.
+  private var copied: GatheredTable?
   private var cursors = 0
   /// Since `begin`.
   private(set) var hasSentCommit = false
@@ -44,7 +46,9 @@ final class PostgreSQLConnection: Connection {
   var gathering: any Connection { GatheringConnection(self) }
 
   func prepare(_ sql: String) throws -> any Statement {
-    PostgreSQLStatement(try pipeline.text(sql), on: self)
+    // While the server takes in rows, it is told nothing else.
+    if let copied { try endCopy(of: copied) }
+    return PostgreSQLStatement(try pipeline.text(sql), on: self)
   }
 
   /// A statement whose rows a cursor hands out.
@@ -80,6 +84,7 @@ final class PostgreSQLConnection: Connection {
   func begin(_ statements: [String]) throws {
     hasSentCommit = false
     gathered.drop()
+    copied = nil
     for statement in statements {
       try pipeline.send(pipeline.text(statement))
     }
@@ -97,6 +102,7 @@ final class PostgreSQLConnection: Connection {
   /// Leaves the transaction, whatever state it is in.
   func rollback() {
     gathered.drop()
+    copied = nil
     pipeline.abandon()
     PQclear(PQexec(handle, "ROLLBACK"))
   }
@@ -127,26 +133,54 @@ final class PostgreSQLConnection: Connection {
     return answer.rows
   }
 
+  /// Gathers a row. Where rows of one table alone are added, the server takes
+  /// them in while more are made.
+  func add(_ row: GatheredRow, to table: GatheredTable) throws {
+    // What was added before may be named by this row.
+    if let copied, copied !== table { try copyGathered() }
+    table.add(row)
+    if copied == nil, table.hasPiece, gathered.full.count == 1 {
+      try beginCopy(of: table)
+    }
+    if copied != nil {
+      if table.hasPiece { try table.passPiece(put) }
+    } else if table.isFull {
+      try copyGathered()
+    }
+  }
+
   /// Puts the rows gathered so far into their tables, so that whatever is
   /// asked next finds them.
   func copyGathered() throws {
-    for table in gathered.takeAll() {
-      try pipeline.leave()
-      let begun = PQexec(handle, table.insert.copy)
-      defer { PQclear(begun) }
-      try pipeline.check(begun, is: PGRES_COPY_IN)
-      let isSent = table.rows.withUnsafeBytes { bytes in
-        PQputCopyData(
-          handle, bytes.bindMemory(to: CChar.self).baseAddress,
-          Int32(bytes.count))
-      }
-      guard isSent == 1, PQputCopyEnd(handle, nil) == 1 else {
-        throw pipeline.fail()
-      }
-      let ended = PQgetResult(handle)
-      while let rest = PQgetResult(handle) { PQclear(rest) }
-      defer { PQclear(ended) }
-      try pipeline.check(ended, is: PGRES_COMMAND_OK)
+    if let copied { try endCopy(of: copied) }
+    for table in gathered.full {
+      try beginCopy(of: table)
+      try endCopy(of: table)
     }
+  }
+
+  private func beginCopy(of table: GatheredTable) throws {
+    try pipeline.leave()
+    let begun = PQexec(handle, table.insert.copy)
+    defer { PQclear(begun) }
+    try pipeline.check(begun, is: PGRES_COPY_IN)
+    copied = table
+  }
+
+  private func endCopy(of table: GatheredTable) throws {
+    copied = nil
+    try table.passRest(put)
+    guard PQputCopyEnd(handle, nil) == 1 else { throw pipeline.fail() }
+    let ended = PQgetResult(handle)
+    while let rest = PQgetResult(handle) { PQclear(rest) }
+    defer { PQclear(ended) }
+    try pipeline.check(ended, is: PGRES_COMMAND_OK)
+  }
+
+  private func put(_ bytes: UnsafeRawBufferPointer) throws {
+    let isSent = PQputCopyData(
+      handle, bytes.bindMemory(to: CChar.self).baseAddress,
+      Int32(bytes.count))
+    if isSent != 1 { throw pipeline.fail() }
   }
 }

@@ -44,7 +44,9 @@ package struct LedgerRefresh {
     let windows = try store.judge(
       try loader.county(county), beginning: period)
     try store.replaceAll(of: county, with: windows)
-    try counts.rebuild(county, on: period.last)
+    var tally = LedgerTally(on: period.last)
+    for window in windows { tally.add(window) }
+    try counts.replaceAll(of: county, with: tally)
     try store.set(
       LedgerStore.State(
         keptFrom: period.first, keptThrough: period.last,
@@ -91,7 +93,8 @@ package struct LedgerRefresh {
         try store.extend(
           with: try store.judge(try loader.county(county), beginning: period))
       }
-      try counts.rebuild(county, on: context.today)
+      try counts.replaceAll(
+        of: county, with: try store.tally(of: county, on: context.today))
       try store.set(
         LedgerStore.State(
           keptFrom: state.keptFrom, keptThrough: context.today,
@@ -145,14 +148,9 @@ extension LedgerRefresh {
   private func differences(
     _ county: Int64, _ windows: Set<LedgerWindow>, on day: Day
   ) throws -> [String] {
-    var now: [LedgerCounts.Key: LedgerCounts.Number] = [:]
-    for window in windows where window.listedFrom <= day {
-      let key = LedgerCounts.Key(window, on: day)
-      now[key, default: LedgerCounts.Number()].all += 1
-      if window.isOverdue(on: day) {
-        now[key, default: LedgerCounts.Number()].overdue += 1
-      }
-    }
+    var tally = LedgerTally(on: day)
+    for window in windows { tally.add(window) }
+    let now = tally.numbers
     let stored = try counts.all(of: county)
     return Set(now.keys).union(stored.keys).filter { now[$0] != stored[$0] }
       .map { key in

@@ -8,6 +8,8 @@ struct VisitRows {
   /// Saved some at a time.
   var ready: [(visit: VisitRecord, place: RowPlace)] = []
   var corrections: [(visit: VisitRecord, place: RowPlace)] = []
+  /// Numbers of records that other counties may have a part in.
+  fileprivate var shared: Set<String> = []
 }
 
 extension RegisterImport {
@@ -43,7 +45,15 @@ extension RegisterImport {
 
   func saveVisits() throws {
     try saveReady()
+    try PlannerStatistics.refresh(
+      ["visits", "visit_workers", "visit_persons"],
+      added: report.counts[.visits]?.added ?? 0, context.connection)
     try saveCorrections()
+    let reader = VisitReader(context.connection)
+    for county in try reader.counties(ofRecords: visits.shared) {
+      touch(county)
+    }
+    visits.shared = []
   }
 
   /// Saves corrections after what they name; what names nothing on record
@@ -51,21 +61,22 @@ extension RegisterImport {
   private func saveCorrections() throws {
     var waiting = visits.corrections
     visits.corrections = []
-    let reader = VisitReader(context.connection)
+    var heads = VisitHeads(context.connection)
     while !waiting.isEmpty {
       var still: [(visit: VisitRecord, place: RowPlace)] = []
       let pending = Set(waiting.map(\.visit.number))
+      try heads.lookUp(pending.union(waiting.compactMap(\.visit.corrects)))
+      try lookUp(waiting.map(\.visit), &heads)
       for (visit, place) in waiting {
         let named = visit.corrects ?? ""
         if pending.contains(named), named != visit.number,
-          try reader.find(visit.number) == nil
+          try heads.head(visit.number) == nil
         {
           still.append((visit, place))
           continue
         }
-        guard named != visit.number, let stored = try reader.find(named),
-          scope.mayCorrect(county: stored.county),
-          let corrected = try reader.record(stored)
+        guard named != visit.number, let corrected = try heads.head(named),
+          scope.mayCorrect(county: corrected.place.county)
         else {
           refuse(
             place, "更正", "没有这个访视编号（或者该行被退回）",
@@ -78,11 +89,12 @@ extension RegisterImport {
             "填写作出更正的时间", visit.registeredAt.description)
           continue
         }
-        if try reader.leads(from: stored, to: visit.number) {
+        if try heads.leads(from: named, to: visit.number) {
           refuse(place, circle: visit)
           continue
         }
         try save(visit, place)
+        heads.forget(visit.number)
       }
       if still.count == waiting.count {
         for (visit, place) in still { refuse(place, circle: visit) }
@@ -90,6 +102,17 @@ extension RegisterImport {
       }
       waiting = still
     }
+  }
+
+  /// What saving them asks for, at once.
+  private func lookUp(
+    _ corrections: [VisitRecord], _ heads: inout VisitHeads
+  ) throws {
+    var places: [String: StoredVisit] = [:]
+    for named in corrections.compactMap(\.corrects) {
+      places[named] = try heads.head(named)?.place
+    }
+    try writer.lookUp(corrections, correcting: places)
   }
 
   private func refuse(_ place: RowPlace, circle visit: VisitRecord) {
@@ -106,10 +129,7 @@ extension RegisterImport {
     }
     // What stood before, and what it replaces, may be another county's.
     if outcome == .corrected || (outcome == .added && visit.corrects != nil) {
-      let reader = VisitReader(context.connection)
-      for county in try reader.counties(ofRecord: visit.number) {
-        touch(county)
-      }
+      visits.shared.insert(visit.number)
     }
     quality.check(visit, at: place)
   }

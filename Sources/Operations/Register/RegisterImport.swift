@@ -71,7 +71,11 @@ final class RegisterImport {
   /// Called when a table's last row has been taken.
   func end(of table: RegisterTable) throws {
     switch table {
-    case .persons: try savePersons()
+    case .persons:
+      try savePersons()
+      try PlannerStatistics.refresh(
+        ["households", "persons", "stays"],
+        added: report.counts[.persons]?.added ?? 0, context.connection)
     case .visits: try saveVisits()
     default: break
     }
@@ -191,12 +195,6 @@ final class RegisterImport {
       }
     }
   }
-}
-
-/// Where a row stands.
-struct RowPlace: Hashable {
-  var table: RegisterTable
-  var line: Int
 }
 
 // MARK: References and results

@@ -60,27 +60,25 @@ package struct LedgerCounts {
     }
   }
 
-  /// Counts the stored windows of a county's units anew, as they stand on a
-  /// day.
-  package func rebuild(_ county: Int64, on day: Day) throws {
+  /// Puts the numbers of a county's units in the place of those kept.
+  package func replaceAll(
+    of county: Int64, with tally: LedgerTally
+  ) throws {
     try connection.execute(
       "DELETE FROM ledger_counts WHERE unit_county = ?", [.int(county)])
-    try connection.execute(
+    let insertion = try connection.gathering.prepare(
       """
       INSERT INTO ledger_counts (county, unit_county, village, duty_id,
         window_start, window_end, state, number, overdue, summed_number,
         summed_overdue)
-      SELECT place, county, village, duty_id, window_start, window_end, state,
-        number, overdue, number, overdue
-      FROM (
-        SELECT CASE WHEN village = 0 THEN county ELSE village / 1000000 END
-            AS place, county, village, duty_id, window_start, window_end,
-          \(Self.state) AS state, count(*) AS number,
-          CAST(sum(\(Self.overdue)) AS BIGINT) AS overdue
-        FROM ledger_windows WHERE county = ? AND listed_from <= ?
-        GROUP BY 1, 2, 3, 4, 5, 6, 7) counted
-      """,
-      arguments(on: day, then: [.int(county), SQLValue(day)]))
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    for (key, number) in tally.numbers.sorted(by: { $0.key < $1.key }) {
+      let amounts: [SQLValue] = [
+        .int(Int64(number.all)), .int(Int64(number.overdue)),
+      ]
+      try insertion.run(key.place + amounts + amounts)
+    }
     try LedgerSums(connection).rebuild(county)
   }
 
@@ -89,32 +87,18 @@ package struct LedgerCounts {
     from old: some Sequence<LedgerWindow>,
     to new: some Sequence<LedgerWindow>, on day: Day
   ) throws {
-    var changes: [Key: Number] = [:]
-    for window in old where window.listedFrom <= day {
-      changes[Key(window, on: day), default: Number()].all -= 1
-      if window.isOverdue(on: day) {
-        changes[Key(window, on: day), default: Number()].overdue -= 1
-      }
-    }
-    for window in new where window.listedFrom <= day {
-      changes[Key(window, on: day), default: Number()].all += 1
-      if window.isOverdue(on: day) {
-        changes[Key(window, on: day), default: Number()].overdue += 1
-      }
-    }
+    var tally = LedgerTally(on: day)
+    for window in old { tally.remove(window) }
+    for window in new { tally.add(window) }
     // Two saves that touch the same numbers take them in the same order.
-    for (key, change) in changes.sorted(by: { $0.key < $1.key })
+    for (key, change) in tally.numbers.sorted(by: { $0.key < $1.key })
     where change != Number() {
       try add(change, to: key)
     }
   }
 
   private func add(_ change: Number, to key: Key) throws {
-    let place: [SQLValue] = [
-      .int(key.county), .int(key.unitCounty), .int(key.village), .int(key.duty),
-      SQLValue(key.window.first), SQLValue(key.window.last),
-      SQLValue(word: key.state),
-    ]
+    let place = key.place
     let amounts: [SQLValue] = [
       .int(Int64(change.all)), .int(Int64(change.overdue)),
     ]
@@ -155,24 +139,14 @@ package struct LedgerCounts {
     }
     return numbers
   }
+}
 
-  /// The state on a day; takes the day three times.
-  private static let state = """
-    CASE WHEN window_end <= ? THEN settled WHEN done_on <= ? THEN 1
-      WHEN left_on <= ? THEN 5 ELSE 0 END
-    """
-
-  /// 1 for what is owed still on a day; takes the day three times.
-  private static let overdue = """
-    CASE WHEN settled IN (2, 3, 6) AND window_end <= ?
-      AND (redeemed_on IS NULL OR redeemed_on > ?)
-      AND (followed_on IS NULL OR followed_on > ?) THEN 1 ELSE 0 END
-    """
-
-  private func arguments(
-    on day: Day, then others: [SQLValue]
-  ) -> [SQLValue] {
-    Array(repeating: SQLValue(day), count: 6) + others
+extension LedgerCounts.Key {
+  fileprivate var place: [SQLValue] {
+    [
+      .int(county), .int(unitCounty), .int(village), .int(duty),
+      SQLValue(window.first), SQLValue(window.last), SQLValue(word: state),
+    ]
   }
 }
 
@@ -180,13 +154,15 @@ extension LedgerCounts.Key: Comparable {
   package static func < (
     left: LedgerCounts.Key, right: LedgerCounts.Key
   ) -> Bool {
-    left.columns.lexicographicallyPrecedes(right.columns)
+    let (one, other) = (left.owner, right.owner)
+    return one == other ? left.time < right.time : one < other
   }
 
-  private var columns: [Int64] {
-    [
-      county, unitCounty, village, duty, Int64(window.first.number),
-      Int64(window.last.number), Int64(state.rawValue),
-    ]
+  private var owner: (Int64, Int64, Int64, Int64) {
+    (county, unitCounty, village, duty)
+  }
+
+  private var time: (Day, Day, UInt8) {
+    (window.first, window.last, state.rawValue)
   }
 }

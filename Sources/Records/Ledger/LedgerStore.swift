@@ -171,6 +171,13 @@ package struct LedgerStore {
     try rows.all(of: county)
   }
 
+  /// Counts the stored windows of a county.
+  package func tally(of county: Int64, on day: Day) throws -> LedgerTally {
+    var tally = LedgerTally(on: day)
+    try rows.eachInOrder(of: county) { tally.add($0) }
+    return tally
+  }
+
   var rows: LedgerRows { LedgerRows(connection: connection) }
 
   /// By position of the duty in the rules; new duties get a number.

@@ -10,6 +10,26 @@ package struct PersonNames {
     self.connection = connection
   }
 
+  /// Makes somebody known at home who was not on record before. A row that
+  /// is only added can be gathered with others of an import.
+  func add(_ name: String, of person: PersonKey) throws {
+    try connection.execute(
+      """
+      INSERT INTO person_names
+        (county, home_county, home_person_id, name, spelling)
+      VALUES (?, ?, ?, ?, ?)
+      """, row(name, person, person.county))
+  }
+
+  private func row(
+    _ name: String, _ person: PersonKey, _ county: Int64
+  ) -> [SQLValue] {
+    [
+      .int(county), .int(person.county), .int(person.id), .text(name),
+      .text(NameSpelling(name).text),
+    ]
+  }
+
   /// Makes a person known by a name in a county.
   package func put(
     _ name: String, of person: PersonKey, in county: Int64
@@ -21,11 +41,7 @@ package struct PersonNames {
       VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (county, home_county, home_person_id) DO UPDATE SET
         name = excluded.name, spelling = excluded.spelling
-      """,
-      [
-        .int(county), .int(person.county), .int(person.id), .text(name),
-        .text(NameSpelling(name).text),
-      ])
+      """, row(name, person, county))
   }
 
   /// Makes a person known in one more county by the name he has at home.

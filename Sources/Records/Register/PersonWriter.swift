@@ -26,7 +26,7 @@ struct PersonWriter {
       let key = PersonKey(county: county, id: nextID(county, &index))
       index.persons[person.number] = key
       try insert(person, key, in: key, revision: 1)
-      try PersonNames(connection).put(person.name, of: key, in: key.county)
+      try PersonNames(connection).add(person.name, of: key)
       try putIdentities(person, key, replaces: false)
       for (entry, stay) in stays.enumerated() {
         try insert(stay, key, entry: Int64(entry + 1), revision: 1, &index)

@@ -142,8 +142,13 @@ extension RegisterWriter {
 
   /// Some visits that `put` will be asked to put: what it must know of them
   /// is read at once.
-  package func lookUp(_ some: [VisitRecord]) throws {
-    try visits.lookUp(some, index)
+  ///
+  /// - Parameter corrected: where entries stand that they correct, by number;
+  ///   those that are missing are asked for.
+  package func lookUp(
+    _ some: [VisitRecord], correcting corrected: [String: StoredVisit] = [:]
+  ) throws {
+    try visits.lookUp(some, correcting: corrected, index)
   }
 
   /// A number that is on record already matches that entry.

@@ -7,6 +7,11 @@ package struct StoredVisit: Hashable, Sendable {
   package var household: Int64
   package var visit: Int64
   package var revision: Int64
+
+  mutating func move(to home: HouseholdKey, id: Int64, revision: Int64) {
+    self = StoredVisit(
+      county: home.county, household: home.id, visit: id, revision: revision)
+  }
 }
 
 /// Reads visits.
@@ -35,18 +40,13 @@ package struct VisitReader {
   func find(
     _ numbers: [String]
   ) throws -> [(number: String, place: StoredVisit)] {
-    // One statement serves all sizes: the last lot is filled up.
-    let lot = 256
-    let marks = repeatElement("?", count: lot).joined(separator: ", ")
     var found: [(String, StoredVisit)] = []
-    for start in stride(from: 0, to: numbers.count, by: lot) {
-      let some = numbers[start..<min(start + lot, numbers.count)]
-      let filling = repeatElement(numbers[start], count: lot - some.count)
+    for lot in VisitNumbers.lots(of: numbers) {
       found += try connection.rows(
         """
         SELECT visit_no, county, household_id, visit_id, revision FROM visits
-        WHERE visit_no IN (\(marks)) AND standing = 1
-        """, (some + filling).map(SQLValue.text)
+        WHERE visit_no IN (\(VisitNumbers.marks)) AND standing = 1
+        """, lot
       ) {
         (
           $0.text(0),

@@ -9,6 +9,8 @@ package final class VisitWriter {
   private let ids: VisitIDs
   /// Numbers that were looked up, with where they stand.
   private var found: [String: StoredVisit?] = [:]
+  /// What corrections name.
+  private var corrected: [String: StoredVisit] = [:]
   private let insertVisit: any Statement
   private let insertWorker: any Statement
   private let insertPerson: any Statement
@@ -38,7 +40,13 @@ package final class VisitWriter {
   }
 
   /// Finds out for some visits at once what `put` asks for each.
-  func lookUp(_ visits: [VisitRecord], _ index: RegisterIndex) throws {
+  ///
+  /// - Parameter corrected: where entries stand that they correct.
+  func lookUp(
+    _ visits: [VisitRecord], correcting corrected: [String: StoredVisit],
+    _ index: RegisterIndex
+  ) throws {
+    self.corrected = corrected
     found = [:]
     guard try ids.hasHistory() else { return }
     try ids.lookUp(
@@ -116,8 +124,10 @@ package final class VisitWriter {
   ) throws {
     var corrected: StoredVisit?
     if let named = visit.corrects {
-      corrected = try VisitReader(connection).find(named)
+      corrected =
+        try self.corrected[named] ?? VisitReader(connection).find(named)
     }
+    self.corrected[visit.number]?.move(to: home, id: id, revision: revision)
     try insertVisit.run(
       [
         .int(home.county), .int(home.id), .int(id), .int(revision),

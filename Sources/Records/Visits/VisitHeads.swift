@@ -1,0 +1,82 @@
+package import Casework
+package import Database
+
+/// Standing entries of visits as far as corrections look at them: asked for
+/// many at a time, and kept.
+package struct VisitHeads {
+  package struct Head: Sendable, Hashable {
+    package var place: StoredVisit
+    package var registeredAt: Moment
+    /// 访视编号 of what it corrects.
+    package var corrects: String?
+  }
+
+  private let connection: any Connection
+  /// Nil for numbers that are not on record.
+  private var known: [String: Head?] = [:]
+
+  package init(_ connection: any Connection) {
+    self.connection = connection
+  }
+
+  package mutating func lookUp(_ numbers: Set<String>) throws {
+    let unknown = numbers.filter { known[$0] == nil }
+    for number in unknown { known[number] = .some(nil) }
+    for lot in VisitNumbers.lots(of: unknown) {
+      try connection.query(
+        """
+        SELECT visit_no, county, household_id, visit_id, revision,
+          registered_at, corrects
+        FROM visits WHERE visit_no IN (\(VisitNumbers.marks)) AND standing = 1
+        """, lot
+      ) { row in
+        known[row.text(0)] = Head(
+          place: StoredVisit(
+            county: row.int(1), household: row.int(2), visit: row.int(3),
+            revision: row.int(4)),
+          registeredAt: Moment(seconds: row.int(5)),
+          corrects: row.optionalText(6))
+      }
+    }
+  }
+
+  /// The entry of a number.
+  package mutating func head(_ number: String) throws -> Head? {
+    try lookUp([number])
+    return known[number] ?? nil
+  }
+
+  /// To be called when the entry of a number has changed.
+  package mutating func forget(_ number: String) { known[number] = nil }
+
+  /// Whether the corrections that an entry names lead back to a number.
+  package mutating func leads(
+    from entry: String, to number: String
+  ) throws -> Bool {
+    var seen: Set<String> = []
+    var next: String? = entry
+    while let name = next, seen.insert(name).inserted {
+      guard let head = try head(name) else { return false }
+      if name == number { return true }
+      next = head.corrects
+    }
+    return false
+  }
+}
+
+/// Numbers of visits in lots of one size, so that one statement serves all:
+/// the last lot is filled up.
+enum VisitNumbers {
+  private static let lot = 256
+
+  static let marks = repeatElement("?", count: lot).joined(separator: ", ")
+
+  static func lots(of numbers: some Collection<String>) -> [[SQLValue]] {
+    let numbers = Array(numbers)
+    return stride(from: 0, to: numbers.count, by: lot).map { start in
+      let some = numbers[start..<min(start + lot, numbers.count)]
+      let filling = repeatElement(numbers[start], count: lot - some.count)
+      return (some + filling).map(SQLValue.text)
+    }
+  }
+}
