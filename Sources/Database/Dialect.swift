@@ -14,9 +14,9 @@ package struct Dialect: Sendable {
   /// Whether the engine must be told how rows are spread, to choose among
   /// indexes; others find out by themselves.
   package var takesStatistics: Bool
-  /// How many rows the engine believes a table to have, by its name: it counts
-  /// now and then by itself, and at once by ANALYZE. Nil where it does not
-  /// count.
+  /// How many rows the engine believes a table to have, by its name, none
+  /// where it knows nothing of them: it counts now and then by itself, and at
+  /// once by ANALYZE. Nil where it does not count.
   package var believedRows: String?
 
   /// Counts the tables of the name `schema_migrations`.
@@ -39,9 +39,12 @@ package struct Dialect: Sendable {
     blob: "BYTEA", text: "TEXT COLLATE \"C\"", clustered: "",
     listsIDs: true, takesStatistics: false,
     believedRows: """
-      SELECT CAST(coalesce(max(reltuples), 0) AS BIGINT)
-      FROM pg_catalog.pg_class
-      WHERE relname = ? AND relnamespace = current_schema()::regnamespace
+      SELECT CAST(coalesce(max(c.reltuples), 0) AS BIGINT)
+      FROM pg_catalog.pg_class c
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relname = ? AND n.nspname = current_schema()
+        AND EXISTS (SELECT 1 FROM pg_catalog.pg_stats s
+          WHERE s.schemaname = n.nspname AND s.tablename = c.relname)
       """,
     findsMigrations: """
       SELECT count(*) FROM pg_catalog.pg_tables

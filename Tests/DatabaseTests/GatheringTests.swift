@@ -114,6 +114,66 @@ struct GatheringTests {
     }
   }
 
+  @Test("follow what they name, though that is still on its way")
+  func named() async throws {
+    try await withTables { engine in
+      try await engine.write { connection in
+        let gathering = connection.gathering
+        let owners = try gathering.prepare("INSERT INTO owners VALUES (?)")
+        let notes = try gathering.prepare(Self.insertNote)
+        var id: Int64 = 0
+        for _ in 1...3 {
+          for _ in 1...20_000 {
+            id += 1
+            try owners.run([.int(id)])
+          }
+          try notes.run([.int(id), .int(id), .text("of the last"), .null])
+        }
+      }
+      let counts = try await engine.read { connection in
+        try connection.row(
+          "SELECT (SELECT count(*) FROM owners), (SELECT count(*) FROM notes)"
+        ) { [$0.int(0), $0.int(1)] }
+      }
+      #expect(counts == [60_000, 3])
+    }
+  }
+
+  @Test("leave nothing where a write ends while they are on their way")
+  func ended() async throws {
+    try await withTables { engine in
+      await #expect(throws: Mishap(id: 1)) {
+        try await engine.write { connection in
+          try Self.addOwners(1...20_000, on: connection)
+          throw Mishap(id: 1)
+        }
+      }
+      let failure = await #expect(throws: DatabaseFailure.self) {
+        try await engine.write { connection in
+          try Self.addOwners(1...20_000, on: connection)
+          try Self.addOwners(7...7, on: connection)
+        }
+      }
+      guard case .constraint = failure else {
+        Issue.record("not a constraint: \(String(describing: failure))")
+        return
+      }
+      try await engine.write { try Self.addOwners(1...2, on: $0) }
+      let kept = try await engine.read { connection in
+        try connection.row("SELECT count(*) FROM owners") { $0.int(0) }
+      }
+      #expect(kept == 2)
+    }
+  }
+
+  private static func addOwners(
+    _ ids: ClosedRange<Int64>, on connection: any Connection
+  ) throws {
+    let owners = try connection.gathering.prepare(
+      "INSERT INTO owners VALUES (?)")
+    for id in ids { try owners.run([.int(id)]) }
+  }
+
   @Test(
     "of which one breaks a constraint are all refused, by table and reason",
     arguments: [

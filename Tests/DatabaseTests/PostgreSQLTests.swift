@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -92,6 +93,24 @@ struct PostgreSQLTests {
         try connection.row("SELECT text FROM notes") { $0.text(0) }
       }
       #expect(sum == "40")
+    }
+  }
+
+  @Test("goes on while others are in the way, as long as it would wait")
+  func patience() async throws {
+    try await NotesDatabase.with { engine, _ in
+      let tries = Mutex(0)
+      try await engine.write(.aside) { connection in
+        let count = tries.withLock { count in
+          count += 1
+          return count
+        }
+        if count < 20 { throw DatabaseFailure.conflict }
+        try NotesDatabase.add(1, "0", on: connection)
+      }
+      #expect(tries.withLock { $0 } == 20)
+      let kept = try await engine.read(NotesDatabase.ids)
+      #expect(kept == [1])
     }
   }
 

@@ -22,6 +22,8 @@ final class GatheringConnection: Connection {
 final class GatheredTables {
   private var tables: [GatheredTable] = []
   private var byText: [String: GatheredTable?] = [:]
+  /// How many hold rows.
+  private(set) var holding = 0
 
   /// - Returns: nil where the text does more than add a row.
   func table(for sql: String) -> GatheredTable? {
@@ -35,8 +37,13 @@ final class GatheredTables {
   /// Those that hold rows.
   var full: [GatheredTable] { tables.filter { !$0.isEmpty } }
 
+  /// To be called when a table begins to hold rows, and when it ends.
+  func begin() { holding += 1 }
+  func end() { holding -= 1 }
+
   func drop() {
     tables = []
     byText = [:]
+    holding = 0
   }
 }

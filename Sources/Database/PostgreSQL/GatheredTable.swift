@@ -72,7 +72,7 @@ final class GatheredRow {
   private let count: Int
   private let kinds: UnsafeMutablePointer<Kind>
   private let numbers: UnsafeMutablePointer<Int64>
-  private var fields: [Int: [UInt8]] = [:]
+  private var fields: [[UInt8]]
 
   init(count: Int) {
     self.count = count
@@ -80,6 +80,7 @@ final class GatheredRow {
     numbers = .allocate(capacity: count)
     kinds.initialize(repeating: .null, count: count)
     numbers.initialize(repeating: 0, count: count)
+    fields = Array(repeating: [], count: count)
   }
 
   deinit {
@@ -91,7 +92,7 @@ final class GatheredRow {
     switch kinds[place] {
     case .null: .null
     case .int: .int(numbers[place])
-    case .bytes: .bytes(fields[place] ?? [])
+    case .bytes: .bytes(fields[place])
     }
   }
 
@@ -112,10 +113,7 @@ final class GatheredRow {
     kinds[place] = .null
   }
 
-  func clear() {
-    kinds.update(repeating: .null, count: count)
-    if !fields.isEmpty { fields.removeAll(keepingCapacity: true) }
-  }
+  func clear() { kinds.update(repeating: .null, count: count) }
 }
 
 /// Bytes that are added to, and handed over as a whole.

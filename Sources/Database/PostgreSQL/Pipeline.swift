@@ -83,6 +83,7 @@ final class Pipeline {
   ///
   /// - Throws: the first failure of what was sent before it, or its own.
   func wait(for answer: Answer) throws {
+    if answer.isThere { return }
     try flush()
     while !answer.isThere { try readNext() }
   }
@@ -99,6 +100,7 @@ final class Pipeline {
       PQclear(end)
       guard PQexitPipelineMode(handle) == 1 else { throw fail() }
       isEntered = false
+      isFlushed = true
     }
     if let failure { throw failure }
   }

@@ -9,6 +9,9 @@ final class PostgreSQLConnection: Connection {
   private let gathered = GatheredTables()
   /// Into which the server is taking rows now.
   private var copied: GatheredTable?
+  /// By the COPY under way, in bytes; so many at most.
+  private var copiedBytes = 0
+  private static let mostCopied = 64 * 1_048_576
   private var cursors = 0
   /// Since `begin`.
   private(set) var hasSentCommit = false
@@ -99,7 +102,8 @@ final class PostgreSQLConnection: Connection {
     try pipeline.leave()
   }
 
-  /// Leaves the transaction, whatever state it is in.
+  /// Leaves the transaction, whatever state it is in; a COPY under way is
+  /// ended by libpq itself.
   func rollback() {
     gathered.drop()
     copied = nil
@@ -138,12 +142,15 @@ final class PostgreSQLConnection: Connection {
   func add(_ row: GatheredRow, to table: GatheredTable) throws {
     // What was added before may be named by this row.
     if let copied, copied !== table { try copyGathered() }
+    if table.isEmpty { gathered.begin() }
     table.add(row)
-    if copied == nil, table.hasPiece, gathered.full.count == 1 {
+    if copied == nil, table.hasPiece, gathered.holding == 1 {
       try beginCopy(of: table)
     }
     if copied != nil {
       if table.hasPiece { try table.passPiece(put) }
+      // The server gives a statement only so much time.
+      if copiedBytes >= Self.mostCopied { try endCopy(of: table) }
     } else if table.isFull {
       try copyGathered()
     }
@@ -165,10 +172,12 @@ final class PostgreSQLConnection: Connection {
     defer { PQclear(begun) }
     try pipeline.check(begun, is: PGRES_COPY_IN)
     copied = table
+    copiedBytes = 0
   }
 
   private func endCopy(of table: GatheredTable) throws {
     copied = nil
+    gathered.end()
     try table.passRest(put)
     guard PQputCopyEnd(handle, nil) == 1 else { throw pipeline.fail() }
     let ended = PQgetResult(handle)
@@ -178,6 +187,7 @@ final class PostgreSQLConnection: Connection {
   }
 
   private func put(_ bytes: UnsafeRawBufferPointer) throws {
+    copiedBytes += bytes.count
     let isSent = PQputCopyData(
       handle, bytes.bindMemory(to: CChar.self).baseAddress,
       Int32(bytes.count))

@@ -99,7 +99,7 @@ struct NoticeViews {
     }
   }
 
-  /// Name behind a login; jobs are the system itself.
+  /// Whom a notice is for, in words.
   func title(_ address: NoticeAddress) throws -> String {
     switch address {
     case .office(let office): try title(office)

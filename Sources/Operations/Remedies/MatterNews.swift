@@ -1,8 +1,9 @@
 import Casework
 import Records
 
-/// Who hears of a matter by itself: the township, in the transaction that
-/// opens it (DS-46); whoever opened it of the result.
+/// Who hears of a matter by itself, in the transaction of what happened: the
+/// township that it was opened (DS-46), who is to carry out the plan, whoever
+/// opened it of the result, and who has to act of the household's word.
 struct MatterNews {
   private let context: OperationContext
 
@@ -19,11 +20,7 @@ struct MatterNews {
       opening.urgency == .sudden || opening.urgency == .urgent
     let matter = try context.see(matter: stored)
     // Who opens it at the office that has to act knows of it.
-    if case .account(let account) = context.actor,
-      account.area == matter.township
-    {
-      return
-    }
+    if isActor(of: matter.township) { return }
     try Notifier(context).send(
       Notice(
         .matterOpened, about: matter.subject,
@@ -39,15 +36,28 @@ struct MatterNews {
   ) throws {
     let subject = Notice.Subject(
       .matter, county: matter.record.county, number: matter.record.id)
+    if standing.office != matter.standing.office {
+      try settle(.matterAnswered, of: subject, "已移交")
+    }
     switch step.kind {
     // There is a plan: what asked for one is answered.
-    case .planned: try settle(.matterOpened, of: subject, "已有方案")
+    case .planned:
+      try settle(.matterOpened, of: subject, "已有方案")
+      try assign(matter, by: step, standing)
+    case .taken where step.worker != nil:
+      try assign(matter, by: step, standing)
+    case .handedOver: try settle(.matterAssigned, of: subject, "已移交")
+    case .reopened: try settle(.matterAnswered, of: subject, "已重开")
     // The household has been asked: so is who was to ask it.
     case .confirmed, .disputed:
       try settle(.matterSolved, of: subject, "已问过家庭")
+      try answer(matter, step, standing)
     case .closed:
       try Notifier(context).settle(subject, because: "事项已办结")
-    case .solved where step.by != matter.record.openedBy:
+    case .solved:
+      try settle(.matterAssigned, of: subject, "已解决")
+      try settle(.matterAnswered, of: subject, "已解决")
+      if step.by == matter.record.openedBy { return }
       let number = try NameReader(context.connection)
         .author(matter.record.openedBy).number
       if number.isEmpty { return }
@@ -57,6 +67,63 @@ struct MatterNews {
           .matterSolved, about: subject, in: standing.place.village,
           "\(what)已解决，请问家庭认不认可", to: [.worker(number)]))
     default: break
+    }
+  }
+
+  /// Who is to carry out the plan hears of it, whoever was to before no more.
+  /// Of a restricted matter nobody is told who may not open it.
+  private func assign(
+    _ stored: StoredMatter, by step: MatterStep, _ standing: MatterStanding
+  ) throws {
+    let matter = try context.see(matter: stored)
+    try settle(.matterAssigned, of: matter.subject, "已另作安排")
+    guard let id = step.worker, !isActor(id),
+      !matter.record.isRestricted || standing.worker == id,
+      let worker = try OfficeRoster(context.connection, on: context.today)
+        .worker(id)
+    else { return }
+    let until = step.day.map { "，请在 \($0) 前完成" } ?? ""
+    try Notifier(context).send(
+      Notice(
+        .matterAssigned, about: matter.subject,
+        in: matter.standing.place.village,
+        "由您办理：\(try MatterNoticeText(matter, in: context).subject)\(until)",
+        to: [.worker(worker.number)]))
+  }
+
+  /// The office that has to act hears what the household said, unless it
+  /// asked itself.
+  private func answer(
+    _ stored: StoredMatter, _ step: MatterStep, _ standing: MatterStanding
+  ) throws {
+    if isActor(of: standing.office) { return }
+    let matter = try context.see(matter: stored)
+    let text = try MatterNoticeText(matter, in: context).subject
+    let words =
+      step.kind == .confirmed
+      ? "家庭已确认解决，可以办结：" : "家庭不认可，请重新办理："
+    try Notifier(context).send(
+      Notice(
+        .matterAnswered, about: matter.subject,
+        in: matter.standing.place.village, words + text,
+        to: [.office(standing.office, .local)]))
+  }
+
+  private func isActor(_ worker: Int64) -> Bool {
+    if case .account(let account) = context.actor {
+      account.workerID == worker
+    } else {
+      false
+    }
+  }
+
+  /// Whether it is the office itself that acts: others too have accounts for
+  /// its area, and do not decide.
+  private func isActor(of office: AreaCode) -> Bool {
+    if case .account(let account) = context.actor {
+      account.area == office && context.actor.may(.decideMatter)
+    } else {
+      false
     }
   }
 

@@ -2,12 +2,12 @@
 -- reading all he ever paid. The time of the entry in `visits`.
 ALTER TABLE visit_workers ADD COLUMN at BIGINT NOT NULL DEFAULT 0;
 
-UPDATE visit_workers SET at = (
+UPDATE visit_workers SET at = coalesce((
   SELECT v.at FROM visits v
   WHERE v.county = visit_workers.county
     AND v.household_id = visit_workers.household_id
     AND v.visit_id = visit_workers.visit_id
-    AND v.revision = visit_workers.revision);
+    AND v.revision = visit_workers.revision), 0);
 
 DROP INDEX visit_workers_by_worker;
 CREATE INDEX visit_workers_by_worker ON visit_workers (county, worker_id, at);
