@@ -44,9 +44,8 @@ package struct LedgerRefresh {
     let windows = try store.judge(
       try loader.county(county), beginning: period)
     try store.replaceAll(of: county, with: windows)
-    var tally = LedgerTally(on: period.last)
-    for window in windows { tally.add(window) }
-    try counts.replaceAll(of: county, with: tally)
+    try counts.replaceAll(
+      of: county, with: LedgerTally(windows, on: period.last))
     try store.set(
       LedgerStore.State(
         keptFrom: period.first, keptThrough: period.last,
@@ -148,9 +147,7 @@ extension LedgerRefresh {
   private func differences(
     _ county: Int64, _ windows: Set<LedgerWindow>, on day: Day
   ) throws -> [String] {
-    var tally = LedgerTally(on: day)
-    for window in windows { tally.add(window) }
-    let now = tally.numbers
+    let now = LedgerTally(windows, on: day).numbers
     let stored = try counts.all(of: county)
     return Set(now.keys).union(stored.keys).filter { now[$0] != stored[$0] }
       .map { key in

@@ -61,21 +61,19 @@ extension RegisterImport {
   private func saveCorrections() throws {
     var waiting = visits.corrections
     visits.corrections = []
-    var heads = VisitHeads(context.connection)
     while !waiting.isEmpty {
       var still: [(visit: VisitRecord, place: RowPlace)] = []
       let pending = Set(waiting.map(\.visit.number))
-      try heads.lookUp(pending.union(waiting.compactMap(\.visit.corrects)))
-      try lookUp(waiting.map(\.visit), &heads)
+      try writer.lookUp(waiting.map(\.visit))
       for (visit, place) in waiting {
         let named = visit.corrects ?? ""
         if pending.contains(named), named != visit.number,
-          try heads.head(visit.number) == nil
+          try writer.head(visit.number) == nil
         {
           still.append((visit, place))
           continue
         }
-        guard named != visit.number, let corrected = try heads.head(named),
+        guard named != visit.number, let corrected = try writer.head(named),
           scope.mayCorrect(county: corrected.place.county)
         else {
           refuse(
@@ -89,12 +87,11 @@ extension RegisterImport {
             "填写作出更正的时间", visit.registeredAt.description)
           continue
         }
-        if try heads.leads(from: named, to: visit.number) {
+        if try writer.leads(from: named, to: visit.number) {
           refuse(place, circle: visit)
           continue
         }
         try save(visit, place)
-        heads.forget(visit.number)
       }
       if still.count == waiting.count {
         for (visit, place) in still { refuse(place, circle: visit) }
@@ -102,17 +99,6 @@ extension RegisterImport {
       }
       waiting = still
     }
-  }
-
-  /// What saving them asks for, at once.
-  private func lookUp(
-    _ corrections: [VisitRecord], _ heads: inout VisitHeads
-  ) throws {
-    var places: [String: StoredVisit] = [:]
-    for named in corrections.compactMap(\.corrects) {
-      places[named] = try heads.head(named)?.place
-    }
-    try writer.lookUp(corrections, correcting: places)
   }
 
   private func refuse(_ place: RowPlace, circle visit: VisitRecord) {

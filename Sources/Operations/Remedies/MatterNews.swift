@@ -106,7 +106,18 @@ struct MatterNews {
       Notice(
         .matterAnswered, about: matter.subject,
         in: matter.standing.place.village, words + text,
-        to: [.office(standing.office, .local)]))
+        to: [.office(standing.office, institution(matter, standing))]))
+  }
+
+  /// Of a county's two offices that of the matter's policy.
+  private func institution(
+    _ matter: VisibleMatter, _ standing: MatterStanding
+  ) -> InstitutionKind {
+    guard standing.office.level == .county else { return .local }
+    let pack = context.rules.packs.first {
+      $0.matters?.domain(matter.record.domain) != nil
+    }
+    return pack?.office == .civilAffairs ? .civilAffairs : .federation
   }
 
   private func isActor(_ worker: Int64) -> Bool {

@@ -87,9 +87,8 @@ package struct LedgerCounts {
     from old: some Sequence<LedgerWindow>,
     to new: some Sequence<LedgerWindow>, on day: Day
   ) throws {
-    var tally = LedgerTally(on: day)
+    var tally = LedgerTally(new, on: day)
     for window in old { tally.remove(window) }
-    for window in new { tally.add(window) }
     // Two saves that touch the same numbers take them in the same order.
     for (key, change) in tally.numbers.sorted(by: { $0.key < $1.key })
     where change != Number() {
@@ -98,7 +97,6 @@ package struct LedgerCounts {
   }
 
   private func add(_ change: Number, to key: Key) throws {
-    let place = key.place
     let amounts: [SQLValue] = [
       .int(Int64(change.all)), .int(Int64(change.overdue)),
     ]
@@ -110,7 +108,7 @@ package struct LedgerCounts {
         AND window_start = ? AND window_end = ? AND state = ?
       """)
     if change.all < 0 || change.overdue < 0 {
-      return try update.run(amounts + place)
+      return try update.run(amounts + key.place)
     }
     try connection.execute(
       """
@@ -121,7 +119,7 @@ package struct LedgerCounts {
         window_end, state)
       DO UPDATE SET number = ledger_counts.number + excluded.number,
         overdue = ledger_counts.overdue + excluded.overdue
-      """, place + amounts)
+      """, key.place + amounts)
   }
 
   /// All numbers of a county's units but zeros.

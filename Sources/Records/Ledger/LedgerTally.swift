@@ -6,24 +6,29 @@ package struct LedgerTally: Sendable {
     [:]
   private let day: Day
 
-  package init(on day: Day) { self.day = day }
+  init(on day: Day) { self.day = day }
+
+  package init(_ windows: some Sequence<LedgerWindow>, on day: Day) {
+    self.init(on: day)
+    for window in windows { add(window) }
+  }
 
   /// Those that are not listed on the day do not count.
-  package mutating func add(_ window: LedgerWindow) { count(window, 1) }
+  mutating func add(_ window: LedgerWindow) { count(window, 1) }
 
   mutating func remove(_ window: LedgerWindow) { count(window, -1) }
 
   private mutating func count(_ window: LedgerWindow, _ one: Int) {
     if window.listedFrom > day { return }
-    let number = LedgerCounts.Number(
-      all: one, overdue: window.isOverdue(on: day) ? one : 0)
-    numbers[LedgerCounts.Key(window, on: day), default: .init()] += number
+    let overdue = window.isOverdue(on: day) ? one : 0
+    numbers[LedgerCounts.Key(window, on: day), default: .init()]
+      .count(one, overdue: overdue)
   }
 }
 
 extension LedgerCounts.Number {
-  fileprivate static func += (sum: inout Self, more: Self) {
-    sum.all += more.all
-    sum.overdue += more.overdue
+  fileprivate mutating func count(_ all: Int, overdue: Int) {
+    self.all += all
+    self.overdue += overdue
   }
 }

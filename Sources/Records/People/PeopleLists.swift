@@ -119,11 +119,17 @@ package struct PeopleLists {
     return counts
   }
 
-  private func count(_ kind: PeopleListKind) throws -> Int {
+  /// - Parameter most: more are not looked for; nil for all.
+  private func count(
+    _ kind: PeopleListKind, most: Int? = nil
+  ) throws -> Int {
     var count = 0
-    for select in PeopleListSelect.all(kind, in: scope, on: today) {
+    for select in PeopleListSelect.all(kind, in: scope, on: today)
+    where count < most ?? .max {
+      let part = most.map { " LIMIT \($0 - count)" } ?? ""
       let found = try connection.row(
-        "SELECT count(*) \(select.from)", select.arguments
+        "SELECT count(*) FROM (SELECT 1 AS one \(select.from)\(part)) listed",
+        select.arguments
       ) { $0.int(0) }
       count += Int(found ?? 0)
     }
@@ -138,17 +144,7 @@ package struct PeopleLists {
     if case .silent(let days) = kind {
       return (try silent(days).count(), false)
     }
-    var count = 0
-    for select in PeopleListSelect.all(kind, in: scope, on: today)
-    where count <= Self.mostCounted {
-      let found = try connection.row(
-        """
-        SELECT count(*) FROM (SELECT 1 AS one \(select.from)
-          LIMIT \(Self.mostCounted + 1 - count)) listed
-        """, select.arguments
-      ) { $0.int(0) }
-      count += Int(found ?? 0)
-    }
+    let count = try count(kind, most: Self.mostCounted + 1)
     return (min(count, Self.mostCounted), count > Self.mostCounted)
   }
 

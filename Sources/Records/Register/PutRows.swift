@@ -142,13 +142,18 @@ extension RegisterWriter {
 
   /// Some visits that `put` will be asked to put: what it must know of them
   /// is read at once.
-  ///
-  /// - Parameter corrected: where entries stand that they correct, by number;
-  ///   those that are missing are asked for.
-  package func lookUp(
-    _ some: [VisitRecord], correcting corrected: [String: StoredVisit] = [:]
-  ) throws {
-    try visits.lookUp(some, correcting: corrected, index)
+  package func lookUp(_ some: [VisitRecord]) throws {
+    try visits.lookUp(some, index)
+  }
+
+  /// The standing entry of a visit; best looked up before, with others.
+  package func head(_ number: String) throws -> VisitHeads.Head? {
+    try visits.head(number)
+  }
+
+  /// Whether the corrections that an entry names lead back to a number.
+  package func leads(from entry: String, to number: String) throws -> Bool {
+    try visits.leads(from: entry, to: number)
   }
 
   /// A number that is on record already matches that entry.

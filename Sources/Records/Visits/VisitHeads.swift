@@ -1,7 +1,7 @@
 package import Casework
-package import Database
+import Database
 
-/// Standing entries of visits as far as corrections look at them: asked for
+/// Standing entries of visits as far as an import looks at them: asked for
 /// many at a time, and kept.
 package struct VisitHeads {
   package struct Head: Sendable, Hashable {
@@ -15,11 +15,9 @@ package struct VisitHeads {
   /// Nil for numbers that are not on record.
   private var known: [String: Head?] = [:]
 
-  package init(_ connection: any Connection) {
-    self.connection = connection
-  }
+  init(_ connection: any Connection) { self.connection = connection }
 
-  package mutating func lookUp(_ numbers: Set<String>) throws {
+  mutating func lookUp(_ numbers: Set<String>) throws {
     let unknown = numbers.filter { known[$0] == nil }
     for number in unknown { known[number] = .some(nil) }
     for lot in VisitNumbers.lots(of: unknown) {
@@ -41,16 +39,16 @@ package struct VisitHeads {
   }
 
   /// The entry of a number.
-  package mutating func head(_ number: String) throws -> Head? {
+  mutating func head(_ number: String) throws -> Head? {
     try lookUp([number])
     return known[number] ?? nil
   }
 
   /// To be called when the entry of a number has changed.
-  package mutating func forget(_ number: String) { known[number] = nil }
+  mutating func forget(_ number: String) { known[number] = nil }
 
   /// Whether the corrections that an entry names lead back to a number.
-  package mutating func leads(
+  mutating func leads(
     from entry: String, to number: String
   ) throws -> Bool {
     var seen: Set<String> = []

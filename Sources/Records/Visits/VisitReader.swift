@@ -7,11 +7,6 @@ package struct StoredVisit: Hashable, Sendable {
   package var household: Int64
   package var visit: Int64
   package var revision: Int64
-
-  mutating func move(to home: HouseholdKey, id: Int64, revision: Int64) {
-    self = StoredVisit(
-      county: home.county, household: home.id, visit: id, revision: revision)
-  }
 }
 
 /// Reads visits.
@@ -34,29 +29,6 @@ package struct VisitReader {
         county: $0.int(0), household: $0.int(1), visit: $0.int(2),
         revision: $0.int(3))
     }
-  }
-
-  /// The same of many numbers: those that are on record.
-  func find(
-    _ numbers: [String]
-  ) throws -> [(number: String, place: StoredVisit)] {
-    var found: [(String, StoredVisit)] = []
-    for lot in VisitNumbers.lots(of: numbers) {
-      found += try connection.rows(
-        """
-        SELECT visit_no, county, household_id, visit_id, revision FROM visits
-        WHERE visit_no IN (\(VisitNumbers.marks)) AND standing = 1
-        """, lot
-      ) {
-        (
-          $0.text(0),
-          StoredVisit(
-            county: $0.int(1), household: $0.int(2), visit: $0.int(3),
-            revision: $0.int(4))
-        )
-      }
-    }
-    return found
   }
 
   package func nextID(in home: HouseholdKey) throws -> Int64 {

@@ -7,10 +7,7 @@ package final class VisitWriter {
   private let connection: any Connection
   private let recording: Recording
   private let ids: VisitIDs
-  /// Numbers that were looked up, with where they stand.
-  private var found: [String: StoredVisit?] = [:]
-  /// What corrections name.
-  private var corrected: [String: StoredVisit] = [:]
+  private var heads: VisitHeads
   private let insertVisit: any Statement
   private let insertWorker: any Statement
   private let insertPerson: any Statement
@@ -19,6 +16,7 @@ package final class VisitWriter {
     self.connection = connection
     self.recording = recording
     ids = VisitIDs(connection)
+    heads = VisitHeads(connection)
     insertVisit = try connection.prepare(
       """
       INSERT INTO visits (county, household_id, visit_id, revision, standing,
@@ -39,28 +37,33 @@ package final class VisitWriter {
       """)
   }
 
-  /// Finds out for some visits at once what `put` asks for each.
-  ///
-  /// - Parameter corrected: where entries stand that they correct.
-  func lookUp(
-    _ visits: [VisitRecord], correcting corrected: [String: StoredVisit],
-    _ index: RegisterIndex
-  ) throws {
-    self.corrected = corrected
-    found = [:]
-    guard try ids.hasHistory() else { return }
-    try ids.lookUp(
-      Set(visits.compactMap { index.households[$0.household] }))
-    for visit in visits { found[visit.number] = .some(nil) }
-    for stored in try VisitReader(connection).find(visits.map(\.number)) {
-      found[stored.number] = stored.place
+  /// Finds out for some visits at once what `put` asks for each, and what is
+  /// asked of those that correct others.
+  func lookUp(_ visits: [VisitRecord], _ index: RegisterIndex) throws {
+    heads = VisitHeads(connection)
+    let hasHistory = try ids.hasHistory()
+    if hasHistory {
+      try ids.lookUp(
+        Set(visits.compactMap { index.households[$0.household] }))
     }
+    var numbers = Set(visits.compactMap(\.corrects))
+    for visit in visits where hasHistory || visit.corrects != nil {
+      numbers.insert(visit.number)
+    }
+    try heads.lookUp(numbers)
+  }
+
+  func head(_ number: String) throws -> VisitHeads.Head? {
+    try heads.head(number)
+  }
+
+  func leads(from entry: String, to number: String) throws -> Bool {
+    try heads.leads(from: entry, to: number)
   }
 
   private func stored(_ number: String) throws -> StoredVisit? {
     guard try ids.hasHistory() else { return nil }
-    if let found = found[number] { return found }
-    return try VisitReader(connection).find(number)
+    return try heads.head(number)?.place
   }
 
   /// A visit number that is on record already matches that entry.
@@ -124,10 +127,9 @@ package final class VisitWriter {
   ) throws {
     var corrected: StoredVisit?
     if let named = visit.corrects {
-      corrected =
-        try self.corrected[named] ?? VisitReader(connection).find(named)
+      corrected = try heads.head(named)?.place
     }
-    self.corrected[visit.number]?.move(to: home, id: id, revision: revision)
+    heads.forget(visit.number)
     try insertVisit.run(
       [
         .int(home.county), .int(home.id), .int(id), .int(revision),
