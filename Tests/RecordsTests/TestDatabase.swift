@@ -56,10 +56,15 @@ final class TestDatabase: Sendable {
   ) async throws -> Value {
     let vault = vault
     return try await engine.write { connection in
-      try body(
-        try RegisterWriter(
-          connection, vault: vault,
-          recording: Recording(at: Moment(seconds: time), by: "test")))
+      let writer = try RegisterWriter(
+        connection, vault: vault,
+        recording: Recording(at: Moment(seconds: time), by: "test"))
+      var names = RegisterNames()
+      names.counties = [
+        Sample.village.countyKey, Sample.elsewhere.countyKey,
+      ]
+      try writer.makeKnown(names)
+      return try body(writer)
     }
   }
 }

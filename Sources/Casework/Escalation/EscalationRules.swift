@@ -79,7 +79,7 @@ public struct AcknowledgementClock: Hashable, Sendable {
 
   /// By when somebody told at a moment must acknowledge.
   public func due(
-    from moment: Moment, _ calendar: WorkCalendar = .official
+    from moment: Moment, _ calendar: WorkCalendar
   ) -> Moment {
     term.end(from: moment, calendar)
   }

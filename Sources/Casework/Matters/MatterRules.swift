@@ -36,7 +36,7 @@ public struct MatterRules: Hashable, Sendable {
   /// Until when there must be a plan; nil where the class has no clock.
   public func planBy(
     _ urgency: MatterUrgency, from moment: Moment,
-    _ calendar: WorkCalendar = .official
+    _ calendar: WorkCalendar
   ) -> Moment? {
     matterClass(urgency)?.planWithin.map {
       $0.end(from: moment, calendar)
@@ -91,7 +91,7 @@ public struct MatterClass: Hashable, Sendable {
 public struct MatterTerm: Hashable, Sendable {
   public enum Amount: Hashable, Sendable {
     case hours(Int)
-    /// By the official holidays.
+    /// By the calendar of the place.
     case workingDays(Int)
     case days(Int)
   }
@@ -115,7 +115,7 @@ public struct MatterTerm: Hashable, Sendable {
   /// Hours run by the clock; days begin with the one after, and the last
   /// of them counts in full.
   public func end(
-    from moment: Moment, _ calendar: WorkCalendar = .official
+    from moment: Moment, _ calendar: WorkCalendar
   ) -> Moment {
     switch amount {
     case .hours(let hours):
@@ -128,7 +128,7 @@ public struct MatterTerm: Hashable, Sendable {
 
   /// The day it ends on, counted from a day.
   public func day(
-    after day: Day, _ calendar: WorkCalendar = .official
+    after day: Day, _ calendar: WorkCalendar
   ) -> Day {
     end(from: Moment(day), calendar).day
   }

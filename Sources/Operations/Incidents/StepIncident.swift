@@ -54,10 +54,18 @@ package struct StepIncident: Operation {
         cause: step == .reviewed ? cause : nil, words: words,
         at: context.now, by: context.actor.name), to: found.row)
     let notifier = Notifier(context)
-    // Who acts has been told: his receipt need not be asked for.
-    try notifier.acknowledge(found.row.subject, because: step.word)
+    // Who acts has been told: his receipt need not be asked for. The written
+    // record is asked for until it is there.
+    let isRecorded = found.row.isRecorded || step == .record
+    let owed: NoticeKind? = isRecorded ? nil : .incidentRecordDue
+    try notifier.acknowledge(
+      found.row.subject, but: owed, because: step.word)
+    if step == .record {
+      try notifier.settle(
+        found.row.subject, only: .incidentRecordDue, because: step.word)
+    }
     if step == .reviewed {
-      try notifier.settle(found.row.subject, because: "应急已复盘")
+      try notifier.settle(found.row.subject, but: owed, because: "应急已复盘")
     }
     try context.audit(
       county: found.row.county, subject: incident,

@@ -13,10 +13,12 @@ package struct LeasedJobs: Sendable {
     /// Adds up the numbers of villages that saves have changed.
     case addUp = "ledger.sums"
     case raiseNotices = "notices.raise"
+    case urgeRecords = "incidents.urge-records"
     case findChecks = "safety-checks.find"
     case findWarnings = "warnings.find"
     case drainOutbox = "outbox.drain"
     case followMatters = "matter.follow"
+    case findCareGaps = "care.find-gaps"
   }
 
   package enum Outcome: Sendable, Equatable {
@@ -36,8 +38,7 @@ package struct LeasedJobs: Sendable {
   private let logger: Logger
   /// Nil where nothing is passed on.
   private let outbox: DrainOutbox?
-  private let checks = CheckPace()
-  private let warnings = WarningPace()
+  private let deeds: JobDeeds
 
   /// - Parameter courier: carries notices to webhooks.
   package init(
@@ -51,6 +52,7 @@ package struct LeasedJobs: Sendable {
     self.pause = pause
     self.lifetime = lifetime
     self.logger = logger
+    deeds = JobDeeds(office)
     outbox = courier.map { DrainOutbox($0, patience: patience) }
   }
 
@@ -61,12 +63,14 @@ package struct LeasedJobs: Sendable {
     var rolledOver: Day?
     var rounds = 0
     var followed: Day?
+    var surveyed: Day?
     while !Task.isCancelled {
       await report(.sealAudit)
       // Pages are right without it, and quick as long as little waits.
       if rounds % Self.roundsToAddUp == 0 { await report(.addUp) }
       rounds += 1
       await report(.raiseNotices)
+      await report(.urgeRecords)
       await report(.findChecks)
       await report(.findWarnings)
       let today = office.clock.today
@@ -76,6 +80,8 @@ package struct LeasedJobs: Sendable {
       if rolledOver != today, await report(.rollOver) { rolledOver = today }
       // Stays begin and end with a day.
       if followed != today, await report(.followMatters) { followed = today }
+      // So do days without care.
+      if surveyed != today, await report(.findCareGaps) { surveyed = today }
       try? await Task.sleep(for: pause)
     }
     await passing
@@ -143,98 +149,25 @@ package struct LeasedJobs: Sendable {
   /// Of one seal; what is left waits for the next second.
   private static let mostPieces = 16
   private static let roundsToAddUp = 10
-  /// Numbers added up in one transaction.
-  private static let mostNumbers = 200
 
   private func isDue(_ job: Job) async throws -> Bool {
-    let office = office
-    let checks = checks
-    let warnings = warnings
-    return try await office.engine.read { connection in
-      switch job {
-      case .sealAudit: return try LeaseStore(connection).hasUnsealedEntries()
-      case .addUp: return try LedgerSums(connection).areBehind()
-      case .rollOver:
-        let context = OperationContext(
-          connection: connection, office: office,
-          actor: .system("jobs"), action: .rollOver)
-        return try context.ledgerIsBehind()
-      case .raiseNotices:
-        return try NoticeStore(connection).hasDue(by: office.clock.now())
-      case .findChecks:
-        guard checks.isDue(at: office.clock.now()) else { return false }
-        checks.note(at: office.clock.now())
-        // Worked out without holding up any write; mostly it is nothing.
-        return try !SafetyPlan(
-          Self.context(connection, office), pace: checks
-        ).isEmpty
-      case .findWarnings:
-        guard warnings.isDue(at: office.clock.now()) else { return false }
-        warnings.note(at: office.clock.now())
-        return try WarningPlan(Self.context(connection, office)).count > 0
-      case .drainOutbox:
-        return try OutboxStore(connection).hasDue(by: office.clock.instant)
-      case .followMatters:
-        return try !StrayMatters(connection, on: office.clock.today).all()
-          .isEmpty
-      }
-    }
+    let deeds = deeds
+    return try await office.engine.read { try deeds.isDue(job, $0) }
   }
 
   private func work(_ job: Job) async throws -> Outcome {
-    let (office, holder, lifetime) = (office, holder, lifetime)
-    let checks = checks
-    let vault = job == .sealAudit ? try office.vault() : nil
-    let reach: WriteReach =
-      switch job {
-      case .sealAudit, .raiseNotices, .findChecks, .drainOutbox: .aside
-      case .rollOver, .followMatters, .findWarnings: .everything
-      case .addUp: .units
-      }
-    return try await office.engine.write(reach) { connection in
+    let (office, holder, lifetime, deeds) = (office, holder, lifetime, deeds)
+    // The key is there before a write begins.
+    if job == .sealAudit { _ = try office.vault() }
+    return try await office.engine.write(job.reach) { connection in
       let leases = LeaseStore(connection)
       let now = office.clock.instant
       guard
         try leases.take(
           job.rawValue, by: holder, at: now, until: now.adding(lifetime))
       else { return .heldByAnother }
-      let words: String
-      switch job {
-      case .sealAudit:
-        guard let vault else { return .nothingToDo }
-        let sealed = try AuditTrail(connection).seal(
-          at: office.clock.now(), vault: vault, most: SealAudit.piece)
-        words = "sealed \(sealed)"
-      case .rollOver:
-        let context = OperationContext(
-          connection: connection, office: office, actor: .system("jobs"),
-          action: .rollOver)
-        words = "counties \(try RollOver().perform(in: context))"
-      case .addUp:
-        let numbers = try LedgerSums(connection).addUp(most: Self.mostNumbers)
-        words = "numbers \(numbers)"
-      case .raiseNotices:
-        let context = OperationContext(
-          connection: connection, office: office, actor: .system("jobs"),
-          action: .raiseNotices)
-        words = "raised \(try RaiseNotices().perform(in: context))"
-      case .findChecks:
-        let context = OperationContext(
-          connection: connection, office: office, actor: .system("jobs"),
-          action: .findSafetyChecks)
-        words =
-          "found \(try FindSafetyChecks(pace: checks).perform(in: context))"
-      case .findWarnings:
-        let context = OperationContext(
-          connection: connection, office: office, actor: .system("jobs"),
-          action: .findWarnings)
-        words = "warnings \(try FindWarnings().perform(in: context))"
-      case .drainOutbox: return .nothingToDo
-      case .followMatters:
-        let context = OperationContext(
-          connection: connection, office: office, actor: .system("jobs"),
-          action: .followMatters)
-        words = "matters \(try FollowMatters().perform(in: context))"
+      guard let words = try deeds.perform(job, connection) else {
+        return .nothingToDo
       }
       try leases.note(
         job.rawValue, by: holder, at: now, outcome: words)
@@ -253,7 +186,8 @@ package struct LeasedJobs: Sendable {
       let isHeld = try LeaseStore(connection).take(
         name, by: holder, at: now, until: now.adding(lifetime))
       return try isHeld
-        ? outbox.begin(in: Self.context(connection, office)) : nil
+        ? outbox.begin(in: JobDeeds.context(connection, office, .raiseNotices))
+        : nil
     }
     guard let attempts else { return .heldByAnother }
     let failures = await outbox.send(attempts)
@@ -262,19 +196,12 @@ package struct LeasedJobs: Sendable {
       + "failed \(failures.count { $0 != nil })"
     try await office.engine.write(.aside) { connection in
       try outbox.finish(
-        attempts, failures, in: Self.context(connection, office))
+        attempts, failures,
+        in: JobDeeds.context(connection, office, .raiseNotices))
       try LeaseStore(connection).note(
         name, by: holder, at: office.clock.instant, outcome: words)
     }
     return .done(words)
-  }
-
-  private static func context(
-    _ connection: any Connection, _ office: Office
-  ) -> OperationContext {
-    OperationContext(
-      connection: connection, office: office, actor: .system("jobs"),
-      action: .raiseNotices)
   }
 
   private func note(_ job: Job, _ outcome: String) async {

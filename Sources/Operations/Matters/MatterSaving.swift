@@ -25,16 +25,17 @@ struct MatterSaving {
   func open(_ opening: Opening) throws {
     let now = context.now
     let rules = opening.rules
+    let calendar = try context.calendar(of: home.village)
     var first = MatterStep(
       number: 1, id: opening.id, kind: .registered, at: now,
       by: context.actor.name)
     first.place = MatterPlace(household: home.key.id, village: home.village)
     first.office = home.village.ancestor(.township) ?? home.village
     first.urgency = opening.urgency
-    first.planBy = rules.planBy(opening.urgency, from: now)
+    first.planBy = rules.planBy(opening.urgency, from: now, calendar)
     first.dueOn =
       opening.urgency == .longStanding
-      ? now.day : rules.longStandingAfter.day(after: now.day)
+      ? now.day : rules.longStandingAfter.day(after: now.day, calendar)
     try MatterStore(context.connection).insert(
       MatterRecord(
         county: home.key.county, id: opening.id, domain: opening.domain.id,

@@ -109,7 +109,7 @@ package struct RecordMatterStep: Operation {
     if entry.kind == .taken {
       step.office = try office(typed, matter, context)
     }
-    set(&step, matter, context)
+    try set(&step, matter, context)
     return (step, typed)
   }
 
@@ -117,23 +117,29 @@ package struct RecordMatterStep: Operation {
   private func set(
     _ step: inout MatterStep, _ matter: VisibleMatter,
     _ context: OperationContext
-  ) {
+  ) throws {
     guard let rules = context.rules.matters(of: matter.record.domain) else {
       return
     }
     let now = context.now
+    func calendar() throws -> WorkCalendar {
+      try context.calendar(of: matter.standing.place.village)
+    }
     let urgency = step.urgency ?? matter.standing.urgency
     switch step.kind {
-    case .closed: step.dueOn = rules.followUpAfter.day(after: now.day)
-    case .reopened: step.planBy = rules.planBy(urgency, from: now)
+    case .closed:
+      step.dueOn = rules.followUpAfter.day(after: now.day, try calendar())
+    case .reopened:
+      step.planBy = rules.planBy(urgency, from: now, try calendar())
     case .checked where step.isGood == false:
-      step.planBy = rules.planBy(urgency, from: now)
+      step.planBy = rules.planBy(urgency, from: now, try calendar())
     case .reclassed:
-      step.planBy = rules.planBy(urgency, from: now)
+      step.planBy = rules.planBy(urgency, from: now, try calendar())
       step.dueOn =
         urgency == .longStanding
         ? now.day
-        : rules.longStandingAfter.day(after: matter.standing.openedAt.day)
+        : rules.longStandingAfter.day(
+          after: matter.standing.openedAt.day, try calendar())
     default: break
     }
   }

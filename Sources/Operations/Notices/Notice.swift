@@ -48,6 +48,8 @@ package struct Notice: Sendable, Hashable {
       case safetyCheck = "safety-check"
       case household
       case childReport = "child-report"
+      /// The list of care of a township.
+      case careList = "care-list"
     }
 
     package var kind: Kind
@@ -77,11 +79,14 @@ package enum Recipient: Sendable, Hashable {
 package enum NoticeKind: String, Sendable, CaseIterable {
   case incidentReported = "incident.reported"
   case incidentStep = "incident.step"
+  case incidentRecordDue = "incident.record-due"
   case safetyCheck = "safety-check.raised"
   case firstVisit = "first-visit.due"
   case message = "message"
   case careFailed = "care.failed"
+  case careMissing = "care.missing"
   case matterOpened = "matter.opened"
+  case matterHandedOver = "matter.handed-over"
   case matterAssigned = "matter.assigned"
   case matterSolved = "matter.solved"
   case matterAnswered = "matter.answered"
@@ -97,11 +102,14 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     switch self {
     case .incidentReported: "应急报告"
     case .incidentStep: "应急处置"
+    case .incidentRecordDue: "补写书面记录"
     case .safetyCheck: "安全核查"
     case .firstVisit: "七日内首访"
     case .message: "转告"
     case .careFailed: "更换照料人"
+    case .careMissing: "没有照料协议"
     case .matterOpened: "新登记的事项"
+    case .matterHandedOver: "移交来的事项"
     case .matterAssigned: "交办的事项"
     case .matterSolved: "事项已解决"
     case .matterAnswered: "家庭的意见"

@@ -41,7 +41,7 @@ package struct Notifier {
     }
     return try arrivals.enumerated().map { place, arrival in
       let given = place == 0 ? first : nil
-      let row = row(
+      let row = try row(
         notice, arrival, id: given ?? Identifier.make(at: context.now))
       try put(row, to: arrival.staff)
       return SentNotice(id: row.id, to: row.to, vacant: row.vacant)
@@ -50,9 +50,11 @@ package struct Notifier {
 
   private func row(
     _ notice: Notice, _ arrival: Arrival, id: String
-  ) -> NoticeRow {
+  ) throws -> NoticeRow {
     let due =
-      notice.term.map { $0.end(from: context.now) } ?? notice.acknowledgeBy
+      try notice.term.map {
+        $0.end(from: context.now, try context.calendar(of: notice.area))
+      } ?? notice.acknowledgeBy
     return NoticeRow(
       county: notice.subject.county, id: id,
       kind: notice.kind.rawValue, subject: notice.subject.stored,
@@ -66,11 +68,19 @@ package struct Notifier {
 
   /// Closes what still waits about a subject: nobody need acknowledge it any
   /// more, and nothing of it rises.
+  ///
+  /// - Parameters:
+  ///   - kind: nil for notices of every kind.
+  ///   - other: what goes on waiting.
   package func settle(
-    _ subject: Notice.Subject, because words: String
+    _ subject: Notice.Subject, only kind: NoticeKind? = nil,
+    but other: NoticeKind? = nil, because words: String
   ) throws {
     let open = try store.notices(about: subject.stored, in: subject.county)
-      .filter(\.isOpen)
+      .filter {
+        $0.isOpen && (kind == nil || $0.kind == kind?.rawValue)
+          && $0.kind != other?.rawValue
+      }
     for notice in open {
       try store.add(
         step(.settled, NoticeText.plain(words)), to: notice)
@@ -79,12 +89,17 @@ package struct Notifier {
 
   /// Acknowledges what waits about a subject with whoever asks, because he
   /// has acted on it.
+  ///
+  /// - Parameter other: what goes on waiting.
   func acknowledge(
-    _ subject: Notice.Subject, because words: String
+    _ subject: Notice.Subject, but other: NoticeKind? = nil,
+    because words: String
   ) throws {
     let desk = try context.noticeDesk()
     let open = try store.notices(about: subject.stored, in: subject.county)
-      .filter { $0.isOpen && desk.has($0.to) }
+      .filter {
+        $0.isOpen && desk.has($0.to) && $0.kind != other?.rawValue
+      }
     for notice in open {
       try store.add(
         step(.acknowledged, NoticeText.plain(words)), to: notice)
@@ -116,7 +131,9 @@ package struct Notifier {
         words: notice.words.hasPrefix(late)
           ? notice.words : late + notice.words,
         to: .office(office), vacant: resolution.vacant,
-        acknowledgeBy: notice.dueAgain(from: context.now),
+        acknowledgeBy: try notice.dueAgain(from: context.now) {
+          try context.calendar(of: notice.area)
+        },
         span: notice.span,
         raisedFrom: notice.id, sentAt: context.now,
         sentBy: context.actor.name), to: resolution.staff)

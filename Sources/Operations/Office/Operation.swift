@@ -86,10 +86,13 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case listCare = "care.list"
   case prepareCare = "care.prepare"
   case recordCare = "care.record"
+  case findCareGaps = "care.find-gaps"
   case readInstitutions = "institution.list"
   case setInstitution = "institution.set"
   case readSeasons = "season.list"
   case setSeason = "season.set"
+  case readHolidays = "holiday.list"
+  case setHolidays = "holiday.set"
   case readNotices = "notice.read"
   case acknowledgeNotice = "notice.acknowledge"
   case replyToNotice = "notice.reply"
@@ -101,6 +104,7 @@ package enum AuditAction: String, Sendable, CaseIterable {
   case reportIncident = "incident.report"
   case stepIncident = "incident.step"
   case readIncident = "incident.read"
+  case urgeRecords = "incident.urge-record"
   case sendMessage = "message.send"
   case readWebhooks = "webhook.read"
   case addWebhook = "webhook.add"
@@ -158,6 +162,7 @@ package final class OperationContext {
   private(set) var reads: [AuditEntry] = []
   /// The same was done before: nothing changes, so nothing is logged.
   var isRepeated = false
+  let calendars = KeptCalendars()
   private let action: AuditAction
 
   init(

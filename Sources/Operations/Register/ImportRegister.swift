@@ -33,6 +33,7 @@ package struct ImportRegister: Operation {
   package func perform(in context: OperationContext) throws -> ImportReport {
     try context.requirePacks()
     let register = try RegisterImport(context)
+    try register.lookAhead(source)
     var rows = 0
     var table = RegisterTable.areas
     try source.rows { line, row in

@@ -11,7 +11,7 @@ struct QualityChecks {
 
   init(_ context: OperationContext) throws {
     today = context.today
-    dates = try StandingDates(context.connection, today: context.today)
+    dates = try StandingDates(context.connection)
   }
 
   mutating func check(

@@ -32,6 +32,7 @@ final class RegisterImport {
 
   func take(_ row: RegisterRow, line: Int) throws {
     let place = RowPlace(table: row.table, line: line)
+    try look(at: row)
     guard try isInScope(row, place) else { return }
     quality.check(row, at: place)
     switch row {

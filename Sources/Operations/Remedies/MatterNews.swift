@@ -2,8 +2,9 @@ import Casework
 import Records
 
 /// Who hears of a matter by itself, in the transaction of what happened: the
-/// township that it was opened (DS-46), who is to carry out the plan, whoever
-/// opened it of the result, and who has to act of the household's word.
+/// township that it was opened (DS-46) or handed over to it, who is to carry
+/// out the plan, whoever opened it of the result, and who has to act of the
+/// household's word.
 struct MatterNews {
   private let context: OperationContext
 
@@ -16,8 +17,6 @@ struct MatterNews {
     guard
       let stored = try MatterStore(context.connection).find(opening.id)
     else { return }
-    let isPressing =
-      opening.urgency == .sudden || opening.urgency == .urgent
     let matter = try context.see(matter: stored)
     // Who opens it at the office that has to act knows of it.
     if isActor(of: matter.township) { return }
@@ -27,7 +26,7 @@ struct MatterNews {
         in: matter.standing.place.village,
         "新登记：\(try MatterNoticeText(matter, in: context).subject)，请拿出方案",
         to: [.office(matter.township, .local)],
-        acknowledgeWithin: isPressing
+        acknowledgeWithin: opening.urgency.isPressing
           ? context.acknowledgement(of: matter)?.term : nil))
   }
 
@@ -42,11 +41,16 @@ struct MatterNews {
     switch step.kind {
     // There is a plan: what asked for one is answered.
     case .planned:
-      try settle(.matterOpened, of: subject, "已有方案")
+      try settleArrival(of: subject, "已有方案")
       try assign(matter, by: step, standing)
-    case .taken where step.worker != nil:
-      try assign(matter, by: step, standing)
-    case .handedOver: try settle(.matterAssigned, of: subject, "已移交")
+    case .taken:
+      if standing.office != matter.standing.office {
+        try settleArrival(of: subject, "已由上级承办")
+      }
+      if step.worker != nil { try assign(matter, by: step, standing) }
+    case .handedOver:
+      try settle(.matterAssigned, of: subject, "已移交")
+      try handOver(matter, to: standing, subject)
     case .reopened: try settle(.matterAnswered, of: subject, "已重开")
     // The household has been asked: so is who was to ask it.
     case .confirmed, .disputed:
@@ -55,6 +59,7 @@ struct MatterNews {
     case .closed:
       try Notifier(context).settle(subject, because: "事项已办结")
     case .solved:
+      try settleArrival(of: subject, "已解决")
       try settle(.matterAssigned, of: subject, "已解决")
       try settle(.matterAnswered, of: subject, "已解决")
       if step.by == matter.record.openedBy { return }
@@ -89,6 +94,33 @@ struct MatterNews {
         in: matter.standing.place.village,
         "由您办理：\(try MatterNoticeText(matter, in: context).subject)\(until)",
         to: [.worker(worker.number)]))
+  }
+
+  /// The township to which a matter has come with its people hears of it;
+  /// the one before need not act any more.
+  private func handOver(
+    _ matter: StoredMatter, to standing: MatterStanding,
+    _ subject: Notice.Subject
+  ) throws {
+    if standing.office == matter.standing.office { return }
+    try settleArrival(of: subject, "已移交")
+    if isActor(of: standing.office) { return }
+    let home = try ScopeReader(context.connection, on: context.today)
+      .household(
+        HouseholdKey(
+          county: matter.record.county, id: standing.place.household))
+    let text = try MatterNoticeText(
+      matter.record, standing, of: home?.number ?? "", in: context)
+    try Notifier(context).send(
+      Notice(
+        .matterHandedOver, about: subject, in: standing.place.village,
+        "随人移交：\(text.subject)，"
+          + (standing.planBy == nil ? "请接着办理" : "请拿出方案"),
+        to: [.office(standing.office, .local)],
+        // What waits for a plan rises as it would have where it was.
+        acknowledgeWithin: standing.planBy != nil && standing.urgency.isPressing
+          ? context.acknowledgement(
+            of: matter.record.domain, standing.urgency)?.term : nil))
   }
 
   /// The office that has to act hears what the household said, unless it
@@ -141,24 +173,25 @@ struct MatterNews {
   /// Of a matter that has been reported upward nobody need hear once more
   /// that it was opened.
   func escalated(_ matter: VisibleMatter) throws {
-    try settle(.matterOpened, of: matter.subject, "已上报")
+    try settleArrival(of: matter.subject, "已上报")
+  }
+
+  /// What told the township of a matter that came to it.
+  private func settleArrival(
+    of subject: Notice.Subject, _ words: String
+  ) throws {
+    try settle(.matterOpened, of: subject, words)
+    try settle(.matterHandedOver, of: subject, words)
   }
 
   private func settle(
     _ kind: NoticeKind, of subject: Notice.Subject, _ words: String
   ) throws {
-    let store = NoticeStore(context.connection)
-    let open = try store.notices(
-      about: subject.stored, in: subject.county
-    ).filter {
-      $0.isOpen && $0.kind == kind.rawValue
-    }
-    for notice in open {
-      try store.add(
-        NoticeStep(
-          id: Identifier.make(at: context.now), kind: .settled,
-          words: words, at: context.now, by: context.actor.name),
-        to: notice)
-    }
+    try Notifier(context).settle(subject, only: kind, because: words)
   }
+}
+
+extension MatterUrgency {
+  /// What must be acknowledged, and rises where it is not.
+  fileprivate var isPressing: Bool { self == .sudden || self == .urgent }
 }

@@ -53,7 +53,9 @@ package struct RecordRectificationStep: Operation {
     let known = try store.steps(
       of: matter.record.id, in: matter.record.county)
     let typed = TypedChange(entry.values.mapValues { [$0] })
-    let (step, day) = read(typed, section.rules, known.count, context)
+    let (step, day) = read(
+      typed, section.rules, known.count, context,
+      try context.calendar(of: matter.standing.place.village))
     if let earlier = known.first(where: { $0.step.id == entry.id })?.step {
       guard earlier.kind == step.kind, earlier.words == step.words,
         earlier.order == step.order, earlier.by == step.by,
@@ -90,7 +92,7 @@ package struct RecordRectificationStep: Operation {
 
   private func read(
     _ typed: TypedChange, _ rules: RectificationRules, _ known: Int,
-    _ context: OperationContext
+    _ context: OperationContext, _ calendar: WorkCalendar
   ) -> (RectificationStep, Day?) {
     if !Identifier.isValid(entry.id) {
       typed.refuse("id", "表单编号不对，请重新打开页面填写")
@@ -106,7 +108,7 @@ package struct RecordRectificationStep: Operation {
     }
     switch (entry.kind, step.order) {
     case (.ordered, .immediate):
-      step.dueBy = rules.immediateWithin.end(from: context.now)
+      step.dueBy = rules.immediateWithin.end(from: context.now, calendar)
     case (.ordered, _), (.extended, _), (.failed, _):
       day = typed.day("day", required: false)
       step.dueBy = day.map { .end(of: $0) }

@@ -60,8 +60,14 @@ extension OperationContext {
 
   /// Asks for a plan with a clock as long as the class of a matter has.
   func acknowledgement(of matter: VisibleMatter) -> AcknowledgementClock? {
-    rules.matters(of: matter.record.domain).flatMap {
-      AcknowledgementClock(matter.standing.urgency, by: $0)
+    acknowledgement(of: matter.record.domain, matter.standing.urgency)
+  }
+
+  func acknowledgement(
+    of domain: String, _ urgency: MatterUrgency
+  ) -> AcknowledgementClock? {
+    rules.matters(of: domain).flatMap {
+      AcknowledgementClock(urgency, by: $0)
     }
   }
 }
@@ -69,29 +75,40 @@ extension OperationContext {
 /// What notices say of a matter. They leave the house and stand on many
 /// screens: of a restricted matter they say only that there is one.
 struct MatterNoticeText {
-  private let matter: VisibleMatter
+  private let isRestricted: Bool
+  private let urgency: MatterUrgency
+  private let household: String
   private let place: String
   private let domain: String
 
   init(_ matter: VisibleMatter, in context: OperationContext) throws {
-    self.matter = matter
+    try self.init(
+      matter.record, matter.standing, of: matter.home.number, in: context)
+  }
+
+  /// Of a matter that whoever acts need not see, as it stands now.
+  ///
+  /// - Parameter household: 户编号.
+  init(
+    _ record: MatterRecord, _ standing: MatterStanding,
+    of household: String, in context: OperationContext
+  ) throws {
+    isRestricted = record.isRestricted
+    urgency = standing.urgency
+    self.household = household
     let names = NameReader(context.connection)
-    let village = matter.standing.place.village
+    let village = standing.place.village
     place =
       (try village.ancestor(.township).map(names.area) ?? "")
       + (try names.area(village))
     domain =
-      MatterViews(context)
-      .title(matter.record.domain, matter.standing.urgency).domain
+      MatterViews(context).title(record.domain, standing.urgency).domain
   }
 
   /// `突发事项“安全隐患”，清河乡前胡村 户H0001`.
   var subject: String {
-    if matter.record.isRestricted {
-      return "一件限制查看的事项，\(place)，请登录查看"
-    }
-    return "\(matter.standing.urgency.word)事项“\(domain)”，\(place) "
-      + "户\(matter.home.number)"
+    if isRestricted { return "一件限制查看的事项，\(place)，请登录查看" }
+    return "\(urgency.word)事项“\(domain)”，\(place) 户\(household)"
   }
 }
 

@@ -129,7 +129,10 @@ struct RemedyViews {
       }, open: open,
       extensionObstacle: standing?.isExtended == true
         ? RectificationStanding.obstacle(to: .extended, after: standing)
-        : nil, usualDay: section.rules.usual.day(after: context.today))
+        : nil,
+      usualDay: section.rules.usual.day(
+        after: context.today,
+        try context.calendar(of: matter.standing.place.village)))
   }
 
   // MARK: Referrals
@@ -171,6 +174,8 @@ struct RemedyViews {
         return ReferralForm.Kind(
           id: kind.id, title: kind.title,
           to: try title(OfficeAddress(area, kind.to.institution)))
-      }, usualDay: section.rules.usual.day(after: context.today))
+      },
+      usualDay: section.rules.usual.day(
+        after: context.today, try context.calendar(of: village)))
   }
 }

@@ -197,6 +197,22 @@ package struct IncidentStore {
     try list("i.reported_by = ?", [.text(login)], limit: limit)
   }
 
+  /// Those whose written record is overdue and about which no notice of a
+  /// kind was sent, the latest first.
+  ///
+  /// - Parameter subjects: the kind of subject that emergencies are.
+  package func unrecorded(
+    at now: Moment, without kind: String, about subjects: String, limit: Int
+  ) throws -> [IncidentRow] {
+    try list(
+      """
+      i.is_recorded = 0 AND i.record_due <= ? AND NOT EXISTS (
+        SELECT 1 FROM notices n WHERE n.county = i.county
+          AND n.subject_kind = ? AND n.subject = i.incident_id AND n.kind = ?)
+      """,
+      [.int(now.seconds), .text(subjects), .text(kind)], limit: limit)
+  }
+
   private static func term(
     _ wanted: Wanted, in area: AreaCode
   ) -> (sql: String, arguments: [SQLValue]) {

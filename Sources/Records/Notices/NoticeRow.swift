@@ -76,9 +76,13 @@ extension NoticeRow {
   }
 
   /// By when the next level must acknowledge it.
-  package func dueAgain(from now: Moment) -> Moment {
+  ///
+  /// - Parameter calendar: asked for where working days are counted.
+  package func dueAgain(
+    from now: Moment, _ calendar: () throws -> WorkCalendar
+  ) rethrows -> Moment {
     span < 0
-      ? MatterTerm(.workingDays(Int(-span))).end(from: now)
+      ? MatterTerm(.workingDays(Int(-span))).end(from: now, try calendar())
       : Moment(seconds: now.seconds + span)
   }
 }

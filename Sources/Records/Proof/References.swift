@@ -214,6 +214,7 @@ package struct References {
     ("helping_bodies", "county, body_id"),
     ("activities", "county, activity_id"),
     ("payment_standards", "county, first_day"),
+    ("holiday_years", "area, year"),
     ("payments", "county, month, person_id, entry"),
     ("child_reports", "county, person_id, report_id"),
     ("capacities", "county, person_id, entry"),

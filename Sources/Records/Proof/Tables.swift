@@ -5,7 +5,8 @@ package import Database
 package enum Tables {
   /// In an order in which every row comes after those it names.
   package static let names = [
-    "settings", "workers", "areas", "policies", "suspensions", "posts",
+    "settings", "workers", "areas", "policies", "holiday_years",
+    "holiday_spans", "suspensions", "posts",
     "worker_links", "households", "persons", "person_names", "identities",
     "stays",
     "certificates", "care", "circumstances", "statuses", "assessments",

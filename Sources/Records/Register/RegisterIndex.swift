@@ -1,7 +1,8 @@
 package import Casework
 package import Database
 
-/// Which numbers are on record, and where.
+/// Which numbers are on record, and where: those of some counties, and all
+/// areas and workers.
 package struct RegisterIndex: Sendable {
   package var areas: Set<AreaCode> = []
   package var households: [String: HouseholdKey] = [:]
@@ -17,37 +18,51 @@ package struct RegisterIndex: Sendable {
 
   package init() {}
 
-  package init(_ connection: any Connection) throws {
+  /// Areas and workers; counties are added one by one.
+  init(_ connection: any Connection) throws {
     let connection = connection.streaming
     try connection.query(
       "SELECT DISTINCT code FROM areas WHERE standing = 1"
     ) { add(area: try $0.area(0)) }
-    try connection.query(
-      """
-      SELECT county, household_id, household_no, village FROM households
-      WHERE standing = 1
-      """
-    ) { row in
-      let key = HouseholdKey(county: row.int(0), id: row.int(1))
-      households[row.text(2)] = key
-      villages[key] = try row.area(3)
-      lastHousehold[key.county] = max(lastHousehold[key.county] ?? 0, key.id)
-    }
-    try connection.query(
-      """
-      SELECT county, person_id, person_no, home_county, home_person_id
-      FROM persons WHERE standing = 1
-      """
-    ) { row in
-      let county = row.int(0)
-      lastPerson[county] = max(lastPerson[county] ?? 0, row.int(1))
-      let key = PersonKey(county: row.int(3), id: row.int(4))
-      persons[row.text(2)] = key
-      if county != key.county { otherCounties[key, default: []].insert(county) }
-    }
     try connection.query("SELECT worker_no, worker_id FROM workers") { row in
       workers[row.text(0)] = row.int(1)
       lastWorker = max(lastWorker, row.int(1))
+    }
+  }
+
+  /// The households of a county, and whoever lives or has lived there.
+  mutating func add(county: Int64, _ connection: any Connection) throws {
+    let connection = connection.streaming
+    try connection.query(
+      """
+      SELECT household_id, household_no, village FROM households
+      WHERE county = ? AND standing = 1
+      """, [.int(county)]
+    ) { row in
+      let key = HouseholdKey(county: county, id: row.int(0))
+      households[row.text(1)] = key
+      villages[key] = try row.area(2)
+      lastHousehold[county] = max(lastHousehold[county] ?? 0, key.id)
+    }
+    try connection.query(
+      """
+      SELECT person_id, person_no, home_county, home_person_id
+      FROM persons WHERE county = ? AND standing = 1
+      """, [.int(county)]
+    ) { row in
+      lastPerson[county] = max(lastPerson[county] ?? 0, row.int(0))
+      let key = PersonKey(county: row.int(2), id: row.int(3))
+      persons[row.text(1)] = key
+      if county != key.county { otherCounties[key, default: []].insert(county) }
+    }
+    try connection.query(
+      """
+      SELECT county, home_person_id FROM persons
+      WHERE home_county = ? AND county <> home_county AND standing = 1
+      """, [.int(county)]
+    ) { row in
+      let key = PersonKey(county: county, id: row.int(1))
+      otherCounties[key, default: []].insert(row.int(0))
     }
   }
 

@@ -115,10 +115,10 @@ package struct RegisterReader {
         AND h.household_id = l.household_id AND h.standing = 1
       LEFT JOIN persons p ON p.county = l.county
         AND p.person_id = l.person_id AND p.standing = 1
-      WHERE l.standing = 1
+      WHERE l.standing = 1\(owned("l"))
       ORDER BY l.kind, w.worker_no, 9, l.valid_from NULLS FIRST,
         l.valid_to NULLS FIRST
-      """, owners: 5, each: each
+      """, owners: 5, arguments: owner?.arguments, each: each
     ) { row in
       LinkRecord(
         kind: try row.word(3), worker: row.text(7), object: row.text(8),

@@ -5,6 +5,12 @@ package import Database
 /// must be known to `index`; whoever calls has checked that.
 package final class RegisterWriter {
   package var index: RegisterIndex
+  /// Counties of which all that is on record is known.
+  var counties: Set<Int64> = []
+  /// Numbers that are not on record.
+  var absent = RegisterNames()
+  /// Nil where nobody has asked yet.
+  var hasRegister: Bool?
   let connection: any Connection
   let vault: IdentityVault
   let recording: Recording
@@ -26,14 +32,15 @@ package final class RegisterWriter {
   let persons: PersonWriter
   let visits: VisitWriter
 
-  /// For rows of every kind, matched with all that is on record.
+  /// For rows of every kind, matched with what is on record of the counties
+  /// they are about: `makeKnown` reads it.
   package convenience init(
     _ connection: any Connection, vault: IdentityVault, recording: Recording
   ) throws {
     try self.init(
       connection, vault: vault, recording: recording,
       index: try RegisterIndex(connection), of: nil)
-    try rememberAll(
+    try rememberOffice(
       RegisterReader(self.connection.streaming, vault: vault))
   }
 

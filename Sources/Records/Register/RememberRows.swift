@@ -1,8 +1,8 @@
 package import Casework
 
 extension RegisterWriter {
-  /// Reads what is on record of the rows without numbers, to match with.
-  func rememberAll(_ reader: RegisterReader) throws {
+  /// Reads what is on record of areas and workers, to match with.
+  func rememberOffice(_ reader: RegisterReader) throws {
     if areas.hasHistory {
       try reader.areas {
         areas.remember($1, key: Self.key($1), $0)
@@ -28,6 +28,10 @@ extension RegisterWriter {
         workerLinks.remember($1, key: Self.key($1), $0)
       }
     }
+  }
+
+  /// Reads what is on record of the households and persons of a county.
+  func rememberCounty(_ reader: RegisterReader) throws {
     if links.hasHistory {
       try reader.links {
         links.remember($1, key: Self.key($1), $0)
@@ -93,6 +97,7 @@ extension RegisterWriter {
       try reader.suspensions {
         suspensions.remember($1, key: Self.key($1), $0)
       }
+    case .county: try rememberCounty(reader)
     }
   }
 

@@ -12,7 +12,7 @@ extension VisitReader {
     var pending = numbers
     while !pending.isEmpty {
       var next: Set<String> = []
-      for lot in VisitNumbers.lots(of: pending) {
+      for lot in NumberLots.lots(of: pending) {
         for sql in [Self.countiesOfEntries, Self.countiesOfPersons] {
           try connection.query(sql, lot) { counties.insert($0.int(0)) }
         }
@@ -26,7 +26,7 @@ extension VisitReader {
     return counties
   }
 
-  private static let some = "WHERE v.visit_no IN (\(VisitNumbers.marks))"
+  private static let some = "WHERE v.visit_no IN (\(NumberLots.marks))"
 
   private static let countiesOfEntries =
     "SELECT DISTINCT v.county FROM visits v \(some)"

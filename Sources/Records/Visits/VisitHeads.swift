@@ -20,12 +20,12 @@ package struct VisitHeads {
   mutating func lookUp(_ numbers: Set<String>) throws {
     let unknown = numbers.filter { known[$0] == nil }
     for number in unknown { known[number] = .some(nil) }
-    for lot in VisitNumbers.lots(of: unknown) {
+    for lot in NumberLots.lots(of: unknown) {
       try connection.query(
         """
         SELECT visit_no, county, household_id, visit_id, revision,
           registered_at, corrects
-        FROM visits WHERE visit_no IN (\(VisitNumbers.marks)) AND standing = 1
+        FROM visits WHERE visit_no IN (\(NumberLots.marks)) AND standing = 1
         """, lot
       ) { row in
         known[row.text(0)] = Head(
@@ -59,22 +59,5 @@ package struct VisitHeads {
       next = head.corrects
     }
     return false
-  }
-}
-
-/// Numbers of visits in lots of one size, so that one statement serves all:
-/// the last lot is filled up.
-enum VisitNumbers {
-  private static let lot = 256
-
-  static let marks = repeatElement("?", count: lot).joined(separator: ", ")
-
-  static func lots(of numbers: some Collection<String>) -> [[SQLValue]] {
-    let numbers = Array(numbers)
-    return stride(from: 0, to: numbers.count, by: lot).map { start in
-      let some = numbers[start..<min(start + lot, numbers.count)]
-      let filling = repeatElement(numbers[start], count: lot - some.count)
-      return (some + filling).map(SQLValue.text)
-    }
   }
 }

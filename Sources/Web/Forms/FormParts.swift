@@ -59,6 +59,8 @@ package struct InputPart: PagePart {
   package var isRequired: Bool
   /// Several lines of text.
   package var isLong: Bool
+  /// Lines to be seen of what is long.
+  package var rows = "3"
   /// What a browser may fill in by itself.
   package var autocomplete: String?
 
@@ -75,6 +77,7 @@ package struct InputPart: PagePart {
     "unit": .text(\.unit),
     "isRequired": .flag(\.isRequired),
     "isLong": .flag(\.isLong),
+    "rows": .text(\.rows),
     "autocomplete": .text(\.autocomplete),
   ]
 }

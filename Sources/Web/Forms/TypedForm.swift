@@ -46,11 +46,12 @@ extension FieldBuilder {
   func input(
     _ name: String, in form: String, label: String, value: String,
     help: String? = nil, type: String = "text", inputMode: String = "text",
-    unit: String? = nil, isRequired: Bool = false
+    unit: String? = nil, isRequired: Bool = false, isLong: Bool = false
   ) -> InputPart {
     input(
       name, id: "\(form)-\(name)", label: label, value: value, help: help,
-      type: type, inputMode: inputMode, unit: unit, isRequired: isRequired)
+      type: type, inputMode: inputMode, unit: unit, isRequired: isRequired,
+      isLong: isLong)
   }
 
   func select(

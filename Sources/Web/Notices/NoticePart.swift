@@ -73,6 +73,9 @@ extension Notice.Subject.Kind {
     case .referral: Route.referral.path(number)
     case .warning: Route.warning.path(number)
     case .childReport: Route.childReport.path(number)
+    case .careList:
+      Route.care.path() + "?list=\(CareListName.without.rawValue)"
+        + "&\(AreaQuery.name)=\(number)"
     }
   }
 
@@ -86,6 +89,7 @@ extension Notice.Subject.Kind {
     case .referral: "打开这件转介"
     case .warning: "打开这件预警"
     case .childReport: "打开这份儿童残疾报告"
+    case .careList: "打开没有协议的名单"
     }
   }
 }

@@ -18,6 +18,8 @@ package struct OfficeEntry: PagePart {
   package var title: String
   package var words: String
   package var path: String
+  /// What waits there.
+  package var mark: StatusMark?
 
   /// All that an actor may do, in the order of the page.
   static func all(for actor: Actor) -> [OfficeEntry] {
@@ -54,6 +56,12 @@ package struct OfficeEntry: PagePart {
       OfficeEntry(
         title: "政策", words: "施行哪些文件、各有哪些职责和参数",
         path: Route.policies.path())
+    ),
+    (
+      .managePolicies,
+      OfficeEntry(
+        title: "节假日", words: "哪些天放假、哪些周末上班；以工作日计的期限按它计算",
+        path: Route.holidays.path())
     ),
     (
       .tryPolicies,
@@ -151,5 +159,6 @@ package struct OfficeEntry: PagePart {
     "title": .text(\.title),
     "words": .text(\.words),
     "path": .text(\.path),
+    "mark": .part(\.mark),
   ]
 }

@@ -104,11 +104,9 @@ struct PaymentEndpoints {
     guard let entry = Int64(payment.dropFirst(8)) else {
       throw Refusal.notFound
     }
-    var values: [String: String] = [:]
-    for name in [
+    let values = form.values(
       PaymentField.basic, PaymentField.care, PaymentField.day,
-      PaymentField.reason,
-    ] { values[name] = form[name] }
+      PaymentField.reason)
     return try await answer("correct-\(payment)", key, context) {
       try await site.office.perform(
         CorrectPayment(
@@ -187,8 +185,7 @@ struct PaymentStandardEndpoints {
   func set(
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
-    var values: [String: String] = [:]
-    for name in StandardField.all { values[name] = context.form[name] }
+    let values = context.form.values(StandardField.all)
     return try await site.answer(
       PaymentStandardsPage.name, on: .paymentStandards, context
     ) {

@@ -142,7 +142,9 @@ extension FormFields {
   var seen: Int { Int(trimmed("seen")) ?? -1 }
 
   /// The fields of these names that were sent.
-  func values(_ names: String...) -> [String: String] {
+  func values(_ names: String...) -> [String: String] { values(names) }
+
+  func values(_ names: [String]) -> [String: String] {
     var values: [String: String] = [:]
     for name in names { values[name] = self[name] }
     return values

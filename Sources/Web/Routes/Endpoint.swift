@@ -34,6 +34,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
   case care, memberCare, careForm, recordCare, agreement, pledgeSheet
   case institutions, addInstitution, endInstitution
   case seasons, callSeason, endSeason
+  case holidays, recordHolidays
   case inbox, notice, acknowledgeNotice, replyToNotice
   case emergency, findForEmergency, incidentForm, reportIncident
   case incidents, incident, stepIncident
@@ -139,6 +140,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .institutions, .addInstitution: .institutions
     case .endInstitution: .institutionEnd
     case .seasons, .callSeason: .seasons
+    case .holidays, .recordHolidays: .holidays
     case .endSeason: .seasonEnd
     case .inbox: .inbox
     case .notice: .notice
@@ -224,7 +226,7 @@ package enum Endpoint: String, CaseIterable, Sendable {
     case .revealPersonFile: .post
     case .searchPeople, .exportPeople, .calls, .revealNumber: .post
     case .recordCare, .addInstitution, .endInstitution, .callSeason,
-      .endSeason:
+      .endSeason, .recordHolidays:
       .post
     case .acknowledgeNotice, .replyToNotice, .findForEmergency, .sendMessage,
       .reportIncident, .stepIncident, .closeSafetyCheck, .addWebhook,

@@ -55,6 +55,7 @@ package enum Route: String, CaseIterable, Sendable {
   case pledgeSheet = "/agreements/{agreement}/sheet"
   case institutions = "/office/institutions"
   case institutionEnd = "/office/institutions/{institution}/end"
+  case holidays = "/office/holidays"
   case seasons = "/office/seasons"
   case seasonEnd = "/office/seasons/{call}/end"
   case staff = "/office/staff"

@@ -22,14 +22,15 @@ struct MatterClockTests {
     ])
   func planBy(urgency: MatterUrgency, from: String, until: String) {
     #expect(
-      SampleMatter.rules.planBy(urgency, from: SampleMatter.at(from))
+      SampleMatter.rules.planBy(urgency, from: SampleMatter.at(from), .official)
         == SampleMatter.at(until))
   }
 
   @Test("A class without a clock has none")
   func withoutClock() {
     #expect(
-      SampleMatter.rules.planBy(.longStanding, from: SampleMatter.opened)
+      SampleMatter.rules.planBy(
+        .longStanding, from: SampleMatter.opened, .official)
         == nil)
   }
 

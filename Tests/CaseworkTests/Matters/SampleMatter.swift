@@ -38,8 +38,9 @@ enum SampleMatter {
     step.place = MatterPlace(household: 7, village: village)
     step.office = township
     step.urgency = urgency
-    step.planBy = rules.planBy(urgency, from: moment)
-    step.dueOn = rules.longStandingAfter.day(after: moment.day)
+    step.planBy = rules.planBy(urgency, from: moment, .official)
+    step.dueOn = rules.longStandingAfter.day(
+      after: moment.day, .official)
     return step
   }
 
@@ -70,9 +71,11 @@ enum SampleMatter {
     case .planned:
       step.worker = 3
       step.day = at.day + 10
-    case .closed: step.dueOn = rules.followUpAfter.day(after: at.day)
+    case .closed: step.dueOn = rules.followUpAfter.day(after: at.day, .official)
     case .checked: step.isGood = true
-    case .reopened: step.planBy = rules.planBy(standing.urgency, from: at)
+    case .reopened:
+      step.planBy = rules.planBy(
+        standing.urgency, from: at, .official)
     case .reclassed: step.urgency = .urgent
     case .taken: step.office = area("341202")
     default: break

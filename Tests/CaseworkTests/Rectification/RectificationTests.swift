@@ -159,7 +159,7 @@ struct RectificationTests {
   func immediate() {
     let term = MatterTerm(.hours(24))
     #expect(
-      term.end(from: SampleMatter.at("2025-12-31 16:00"))
+      term.end(from: SampleMatter.at("2025-12-31 16:00"), .official)
         == SampleMatter.at("2026-01-01 16:00"))
   }
 }

@@ -265,4 +265,36 @@ extension TestWorld {
       }
     }.sorted()
   }
+
+  @Test("DS-39: too long without an agreement, the township is told once")
+  func missing() async throws {
+    let world = try await TestWorld()
+    let township = try await world.actor(.townshipWorker)
+    func told() async throws -> [NoticeLine] {
+      try await world.inbox(of: .townshipWorker)
+        .filter { $0.kind == "没有照料协议" }
+    }
+    try await world.care(
+      .agreement, TestWorld.signed.merging(["to": "2026-05-20"]) { $1 },
+      by: township)
+    let jobs = LeasedJobs(world.office, holder: "test")
+    // Seven days may pass.
+    world.clock.set(Moment(day("2026-05-27"), hour: 1))
+    #expect(await jobs.run(.findCareGaps) == .nothingToDo)
+    world.clock.set(Moment(day("2026-05-28"), hour: 1))
+    #expect(await jobs.run(.findCareGaps) == .done("gaps 1"))
+    #expect(await jobs.run(.findCareGaps) == .nothingToDo)
+    let line = try #require(try await told().first)
+    #expect(line.text == "1人没有有效照料协议超过7天，请尽快签订或安排集中供养")
+    #expect(line.acknowledgeBy == Moment(day("2026-06-04"), hour: 1))
+    #expect(line.subjectKind == .careList)
+    world.clock.set(Moment(day("2026-05-30"), hour: 1))
+    #expect(await jobs.run(.findCareGaps) == .nothingToDo)
+    try await world.care(
+      .agreement,
+      TestWorld.signed.merging(["from": "2026-05-30"]) { $1 }, by: township)
+    #expect(await jobs.run(.findCareGaps) == .done("gaps 1"))
+    #expect(try await told() == [])
+    #expect(await jobs.run(.findCareGaps) == .nothingToDo)
+  }
 }

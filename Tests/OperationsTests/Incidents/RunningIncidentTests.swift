@@ -21,7 +21,7 @@ struct RunningIncidentTests {
     try await world.office.perform(
       StepIncident(
         incident, form: Identifier.make(at: world.clock.now), step: step,
-        item: 0, cause: nil, words: words),
+        item: 0, cause: step == .reviewed ? .other : nil, words: words),
       as: try await world.actor(.townshipWorker))
   }
 
@@ -65,5 +65,37 @@ struct RunningIncidentTests {
       _ = try await world.office.perform(
         ReadRunningIncidents(household: "H00002"), as: stranger)
     }
+  }
+
+  @Test("An overdue written record is asked for once, until it is there")
+  func record() async throws {
+    let world = try await TestWorld()
+    let start = world.clock.now
+    let incident = try await report(world)
+    try await step(world, incident, .responding)
+    let jobs = LeasedJobs(world.office, holder: "test")
+    world.clock.set(Moment(seconds: start.seconds + 86_399))
+    #expect(await jobs.run(.urgeRecords) == .nothingToDo)
+    world.clock.set(Moment(seconds: start.seconds + 86_400))
+    #expect(await jobs.run(.urgeRecords) == .done("urged 1"))
+    #expect(await jobs.run(.urgeRecords) == .nothingToDo)
+    let asked = try await world.inbox(of: .townshipWorker)
+      .filter { $0.kind == "补写书面记录" }
+    #expect(
+      asked.map(\.text)
+        == ["失踪：清河乡双河村，2026年5月20日报告的应急还没有书面记录，请补齐"])
+    #expect(
+      asked[0].acknowledgeBy == Moment(seconds: start.seconds + 2 * 86_400))
+    // Whatever else is done, and a review, do not stand for it.
+    try await step(world, incident, .remark)
+    try await step(world, incident, .handled)
+    try await step(world, incident, .reviewed)
+    #expect(
+      try await world.inbox(of: .townshipWorker).map(\.kind) == ["补写书面记录"])
+    try await step(world, incident, .record)
+    #expect(
+      try await world.inbox(of: .townshipWorker)
+        .filter { $0.kind == "补写书面记录" } == [])
+    #expect(await jobs.run(.urgeRecords) == .nothingToDo)
   }
 }

@@ -78,4 +78,55 @@ struct FollowMattersTests {
         == 1)
     #expect(try await world.matters(.moved, as: .townshipWorker) == [id])
   }
+
+  @Test("The new township hears of it, the one before no more")
+  func told() async throws {
+    let world = try await TestWorld()
+    let county = try await world.countyOffice()
+    try await world.open(["person": "P0011"], as: .villageWorker)
+    #expect(try await world.inbox(of: .townshipWorker).count == 1)
+    _ = try await world.submit(
+      .move, person: "P0011",
+      ["household": "H00005", "relation": "配偶", "from": "2026-05-20"],
+      by: county)
+    #expect(try await world.inbox(of: .townshipWorker) == [])
+    #expect(
+      try await world.number(
+        """
+        SELECT count(*) FROM notices
+        WHERE kind = 'matter.handed-over' AND is_open = 1
+          AND acknowledge_by IS NULL AND words =
+          '随人移交：临时事项“安全隐患”，东坡乡东坡村 户H00005，请拿出方案'
+        """) == 1)
+  }
+
+  @Test("What is pressing rises at the new place as at the old one")
+  func pressing() async throws {
+    let world = try await TestWorld()
+    let county = try await world.countyOffice()
+    try await world.open(
+      ["person": "P0011", "urgency": "突发"], as: .villageWorker)
+    _ = try await world.submit(
+      .move, person: "P0011",
+      ["household": "H00005", "relation": "配偶", "from": "2026-05-20"],
+      by: county)
+    let due = try await world.number(
+      """
+      SELECT acknowledge_by FROM notices
+      WHERE kind = 'matter.handed-over' AND is_open = 1
+      """)
+    #expect(due == world.clock.now.seconds + 86_400)
+  }
+
+  @Test("Within a township nobody is told anew")
+  func within() async throws {
+    let world = try await TestWorld()
+    try await world.open(as: .villageWorker)
+    _ = try await world.submit(
+      .relocation,
+      ["village": "341202001202", "from": "2026-05-19", "address": "柳林村7号"],
+      by: try await world.actor(.townshipWorker))
+    #expect(
+      try await world.inbox(of: .townshipWorker).map(\.kind) == ["新登记的事项"])
+  }
 }

@@ -107,4 +107,40 @@ struct MatterNewsTests {
     try await world.step(matter, .reopened, as: .townshipWorker)
     #expect(try await world.inbox(of: .townshipWorker) == [])
   }
+
+  @Test(
+    "Of a matter that the county holds its policy's office hears the answer",
+    arguments: [
+      ("fuyang-2022/safety", InstitutionKind.federation),
+      ("dongsheng-2024/safety", .civilAffairs),
+    ])
+  func countyOffice(domain: String, office: InstitutionKind) async throws {
+    let world = try await TestWorld()
+    try await world.add([
+      WorldRows.post("M001", "民政", .civilAffairsStaff, "341202")
+    ])
+    let county =
+      domain.hasPrefix("fuyang")
+      ? try await world.countyOffice() : try await world.civilAffairs()
+    let id = try await world.open(
+      ["domain": domain], of: "H00002", as: .villageWorker)
+    for (kind, values) in [
+      (MatterStepKind.taken, ["words": "乡镇解决不了"]),
+      (.planned, ["words": "县里修", "worker": "C001", "day": "2026-06-30"]),
+      (.solved, ["words": "修好了", "day": "2026-05-20"]),
+    ] {
+      _ = try await world.office.perform(
+        RecordMatterStep(
+          MatterStepEntry(
+            id: world.freshForm(), matter: id, kind: kind, values: values)),
+        as: county)
+    }
+    try await world.step(id, .disputed, as: .villageWorker)
+    #expect(
+      try await world.number(
+        """
+        SELECT institution FROM notices
+        WHERE kind = 'matter.answered' AND office_area = 341202
+        """) == Int64(office.rawValue))
+  }
 }

@@ -120,7 +120,7 @@ extension ChangeWriter {
     case .household(let key):
       try writer(of: owner, households: [key: number])
     case .person(let key): try writer(of: owner, persons: [key: number])
-    case .area: try writer(of: owner)
+    case .area, .county: try writer(of: owner)
     }
   }
 }

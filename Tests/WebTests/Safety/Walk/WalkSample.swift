@@ -190,6 +190,10 @@ struct WalkSample {
     case .agreement: WalkSample(subject: .change, roles: [])
     case .pledgeSheet: WalkSample(subject: .change, roles: [])
     case .institutions, .seasons: WalkSample(roles: counties)
+    case .holidays: WalkSample(roles: counties.union([.city, .province]))
+    case .recordHolidays:
+      WalkSample(
+        fields: [("x", "x")], roles: counties.union([.city, .province]))
     case .addInstitution, .callSeason:
       WalkSample(fields: [("x", "x")], roles: counties)
     case .endInstitution, .endSeason:
