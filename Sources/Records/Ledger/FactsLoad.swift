@@ -42,15 +42,16 @@ struct FactsLoad {
   }
 
   /// Must come before the visits: they are many, corrections few.
-  mutating func noteCorrected() throws {
-    try connection.query(
-      """
-      SELECT DISTINCT corrects_county, corrects_household FROM visits
-      WHERE corrects_visit IS NOT NULL
-      """
-    ) { row in
-      correctedHouseholds.insert(
-        HouseholdKey(county: row.int(0), id: row.int(1)))
+  mutating func noteCorrected(in counties: Set<Int64>) throws {
+    for county in counties.sorted() {
+      try connection.query(
+        """
+        SELECT DISTINCT corrects_household FROM visits
+        WHERE corrects_county = ? AND corrects_visit IS NOT NULL
+        """, [.int(county)]
+      ) { row in
+        correctedHouseholds.insert(HouseholdKey(county: county, id: row.int(0)))
+      }
     }
   }
 

@@ -102,7 +102,11 @@ package struct FactsLoader {
     if let trial {
       load.builder.addPolicy(trial.pack, area: trial.area, span: trial.span)
     }
-    if plan.isWhole { try load.noteCorrected() }
+    if plan.isWhole {
+      try load.noteCorrected(
+        in: Set(plan.households.map(\.county))
+          .union(plan.otherHouseholds.map(\.county)))
+    }
     let otherHouseholds = Selection.byCounty(plan.otherHouseholds)
     for (county, selection) in plan.households {
       try load.addHouseholds(county, selection, isJudged: true)

@@ -23,19 +23,18 @@ struct LoadPlan {
     plan.isWhole = true
     plan.households = [(county, .all)]
     plan.persons = [(county, .all)]
-    let whole: [SQLValue] = [.int(county), .int(county)]
     // Where persons of the county have lived or were met elsewhere.
     for sql in [
       """
       SELECT DISTINCT county, household_id FROM stays
-      WHERE home_county = ? AND county <> ? AND standing = 1
+      WHERE home_county = ? AND county <> home_county AND standing = 1
       """,
       """
       SELECT DISTINCT county, household_id FROM visit_persons
-      WHERE home_county = ? AND county <> ?
+      WHERE home_county = ? AND county <> home_county
       """,
     ] {
-      try connection.query(sql, whole) { row in
+      try connection.query(sql, [.int(county)]) { row in
         plan.otherHouseholds.insert(
           HouseholdKey(county: row.int(0), id: row.int(1)))
       }
@@ -44,8 +43,8 @@ struct LoadPlan {
     try connection.query(
       """
       SELECT DISTINCT home_county, home_person_id FROM stays
-      WHERE county = ? AND home_county <> ? AND standing = 1
-      """, whole
+      WHERE county = ? AND county <> home_county AND standing = 1
+      """, [.int(county)]
     ) { row in
       plan.otherPersons.insert(
         PersonKey(county: row.int(0), id: row.int(1)))

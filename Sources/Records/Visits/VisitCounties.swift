@@ -16,9 +16,10 @@ extension VisitReader {
         for sql in [Self.countiesOfEntries, Self.countiesOfPersons] {
           try connection.query(sql, lot) { counties.insert($0.int(0)) }
         }
-        for sql in [Self.namedByEntries, Self.namingEntries] {
-          try connection.query(sql, lot) { next.insert($0.text(0)) }
+        try connection.query(Self.namedByEntries, lot) {
+          next.insert($0.text(0))
         }
+        next.formUnion(try entries(naming: lot))
       }
       pending = next.subtracting(seen)
       seen.formUnion(pending)
@@ -47,12 +48,32 @@ extension VisitReader {
     \(some) AND o.corrects IS NOT NULL
     """
 
-  /// Numbers of entries that name them.
-  private static let namingEntries = """
-    SELECT DISTINCT o.visit_no FROM visits v
-    JOIN visits o ON o.corrects_county = v.county
-      AND o.corrects_household = v.household_id
-      AND o.corrects_visit = v.visit_id
-    \(some) AND o.corrects_visit IS NOT NULL
+  /// Numbers of entries that name some. Asked for by household: joined to
+  /// them a server may go through the corrections of every county.
+  private func entries(naming lot: [SQLValue]) throws -> Set<String> {
+    var named: [HouseholdKey: Set<Int64>] = [:]
+    try connection.query(Self.places, lot) { row in
+      let home = HouseholdKey(county: row.int(0), id: row.int(1))
+      named[home, default: []].insert(row.int(2))
+    }
+    var found: Set<String> = []
+    for (county, ids) in Selection.byCounty(Set(named.keys)) {
+      try Self.naming.each(connection, county, of: ids) { row in
+        let home = HouseholdKey(county: county, id: row.int(1))
+        if named[home]?.contains(row.int(2)) == true {
+          found.insert(row.text(0))
+        }
+      }
+    }
+    return found
+  }
+
+  private static let places =
+    "SELECT v.county, v.household_id, v.visit_id FROM visits v \(some)"
+
+  private static let naming = UnitQuery(
     """
+    SELECT visit_no, corrects_household, corrects_visit FROM visits
+    WHERE corrects_county = ? AND corrects_visit IS NOT NULL
+    """, of: "corrects_household")
 }

@@ -37,6 +37,14 @@ CREATE TABLE holiday_spans (
 CREATE INDEX incidents_unrecorded ON incidents (record_due)
   WHERE is_recorded = 0;
 
--- Rows of persons outside of their home county: few.
+-- What is kept of persons outside of their home county: little, and looked
+-- for whenever a county is judged or imported.
 CREATE INDEX persons_elsewhere ON persons (home_county, county)
   WHERE standing = 1 AND county <> home_county;
+CREATE INDEX stays_elsewhere ON stays (home_county, county, household_id)
+  WHERE standing = 1 AND county <> home_county;
+CREATE INDEX stays_from_elsewhere ON stays (county, home_county)
+  WHERE standing = 1 AND county <> home_county;
+CREATE INDEX visit_persons_elsewhere
+  ON visit_persons (home_county, county, household_id)
+  WHERE county <> home_county;
