@@ -16,6 +16,8 @@ final class RegisterImport {
   /// Counties whose ledger must be judged anew.
   fileprivate var touched: Set<Int64> = []
   fileprivate var touchesAll = false
+  /// Counties of households that were corrected.
+  private var corrected: Set<Int64> = []
   private let packs: Set<String>
   private let workersBefore: Set<String>
 
@@ -97,6 +99,11 @@ final class RegisterImport {
     if touchesAll {
       _ = try refresh.rebuild()
     } else {
+      // Where a household is matters to whoever lived or was met there.
+      let reader = PeopleElsewhere(context.connection)
+      for county in corrected.sorted() {
+        touched.formUnion(try reader.homeCounties(in: county))
+      }
       try refresh.rebuild(touched)
     }
   }
@@ -129,7 +136,12 @@ final class RegisterImport {
     quality.dates.onFile[household.number] = household.onFile
     let outcome = try writer.put(household)
     try saved(outcome, household.village, place)
-    if outcome == .corrected { touchesAll = true }
+    if outcome == .corrected,
+      let county = writer.index.households[household.number]?.county
+    {
+      touch(county)
+      corrected.insert(county)
+    }
   }
 
   private func take(_ row: CertificateRecord, _ place: RowPlace) throws {

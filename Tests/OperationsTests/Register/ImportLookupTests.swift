@@ -151,4 +151,18 @@ struct ImportLookupTests {
       try await report(world, [.visit(visit)]).quality.map(\.problem)
         .contains("访视时该户尚未建档或已销户"))
   }
+
+  @Test("A household that is corrected matters to whoever lived there")
+  func corrected() async throws {
+    let world = try await world()
+    try await world.add([
+      .area(AreaRecord(code: code("341203001202"), name: "河西村")),
+      Self.visit("X1", persons: ["M0001"]),
+    ])
+    let moved = Self.household("B00001", "341203001202")
+    #expect(
+      try await report(world, [moved]).counts[.households]?.corrected == 1)
+    #expect(try await world.differences() == [])
+    #expect(try await world.proof() == [])
+  }
 }
