@@ -33,9 +33,12 @@ package struct LedgerRefresh {
     return rows
   }
 
+  /// Those of some counties that hold anybody.
   package func rebuild(_ counties: Set<Int64>) throws {
     try store.registerDuties()
-    for county in counties.sorted() { _ = try rebuild(county) }
+    for county in try loader.counties() where counties.contains(county) {
+      _ = try rebuild(county)
+    }
   }
 
   private func rebuild(_ county: Int64) throws -> Int {

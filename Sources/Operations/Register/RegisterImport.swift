@@ -16,8 +16,6 @@ final class RegisterImport {
   /// Counties whose ledger must be judged anew.
   var touched: Set<Int64> = []
   var touchesAll = false
-  /// Counties of households that were corrected.
-  private var corrected: Set<Int64> = []
   private let packs: Set<String>
   private let workersBefore: Set<String>
 
@@ -99,9 +97,10 @@ final class RegisterImport {
     if touchesAll {
       _ = try refresh.rebuild()
     } else {
-      // Where a household is matters to whoever lived or was met there.
+      // What is so of a household or its village matters to whoever has
+      // lived or was met there.
       let reader = PeopleElsewhere(context.connection)
-      for county in corrected.sorted() {
+      for county in touched.sorted() {
         touched.formUnion(try reader.homeCounties(in: county))
       }
       try refresh.rebuild(touched)
@@ -140,7 +139,6 @@ final class RegisterImport {
       let county = writer.index.households[household.number]?.county
     {
       touch(county)
-      corrected.insert(county)
     }
   }
 

@@ -165,4 +165,31 @@ struct ImportLookupTests {
     #expect(try await world.differences() == [])
     #expect(try await world.proof() == [])
   }
+
+  @Test("So do an absence and a suspension where somebody from elsewhere lives")
+  func excused() async throws {
+    let world = try await world()
+    try await world.add([
+      .policy(
+        PolicyRecord(
+          area: code("341203"), pack: "dongsheng-2024", span: Self.since)),
+      .status(
+        StatusRecord(
+          person: "M0001", status: .destituteScattered, span: Self.since)),
+      WorldRows.link(.responsibleVisitor, "R001", "M0001"),
+    ])
+    let days = Span(day("2026-04-01"), day("2026-05-15"))
+    let rows: [RegisterRow] = [
+      .absence(
+        AbsenceRecord(
+          object: .household("B00001"), reason: AbsenceReason.allCases[0],
+          span: days)),
+      .suspension(
+        SuspensionRecord(area: code("341203001"), reason: "洪水", span: days)),
+    ]
+    for row in rows {
+      try await world.add([row])
+      #expect(try await world.differences() == [])
+    }
+  }
 }
