@@ -4,8 +4,9 @@ public struct CareStanding: Hashable, Sendable {
   /// The first of the days without an agreement; nil where one binds, or
   /// none is owed.
   public var without: Day?
-  /// Without one for longer than the rules bear.
-  public var isAlarm: Bool
+  /// The first day on which that was longer than the rules bear; nil where
+  /// it is not.
+  public var alarmSince: Day?
   /// The agreement ends within the days of the reminder.
   public var isExpiring: Bool
   public var evaluation: EvaluationDebt?
@@ -19,7 +20,8 @@ public struct CareStanding: Hashable, Sendable {
   ) {
     agreement = file.agreements.valid(on: day)
     without = file.agreements.gap(needed: needed, on: day)
-    isAlarm = without.map { day - $0 + 1 > rules.daysWithout } ?? false
+    alarmSince = without.map { $0 + rules.daysWithout }
+      .flatMap { $0 <= day ? $0 : nil }
     let isNeeded = needed.contains { $0.contains(day) }
     let last = agreement?.inForce.last ?? .distantFuture
     isExpiring =
@@ -32,6 +34,9 @@ public struct CareStanding: Hashable, Sendable {
       isNeeded ? ReplacementTask(file, within: rules.replaceWithin) : nil
     irregularities = file.custody.last?.irregularities ?? []
   }
+
+  /// Without one for longer than the rules bear.
+  public var isAlarm: Bool { alarmSince != nil }
 
   /// Days without an agreement, today included; 0 where none is missing.
   public func daysWithout(on day: Day) -> Int {

@@ -20,7 +20,9 @@ package struct FindCareGaps: Operation {
       try notifier.settle(subject, because: "都有了协议或另有安排")
     }
     for gap in gaps.found {
-      // It says how many there are now: what it said before is no more.
+      // It says how many there are now: what it said before is no more, but
+      // for the time by which it was to be acknowledged.
+      let term = context.now.adding(Int64(gap.daysWithout) * 86_400)
       try notifier.settle(gap.subject, because: "另有新的提醒")
       try notifier.send(
         Notice(
@@ -29,7 +31,7 @@ package struct FindCareGaps: Operation {
             + "请尽快签订或安排集中供养",
           to: [.office(gap.township, .local)],
           // As long again as the rules bear, then it rises.
-          acknowledgeBy: context.now.adding(Int64(gap.daysWithout) * 86_400)))
+          acknowledgeBy: min(term, gap.acknowledgeBy ?? term)))
       try context.audit(
         county: gap.township.countyKey, subject: "\(gap.township)",
         detail: "without agreement \(gap.number)")
@@ -48,6 +50,8 @@ struct CareGaps {
     var daysWithout = 0
     /// The latest day on which somebody's days had run out.
     var latest = Day.distantPast
+    /// Of what still waits there.
+    var acknowledgeBy: Moment?
 
     var subject: Notice.Subject { CareGaps.subject(township) }
   }
@@ -67,23 +71,32 @@ struct CareGaps {
     for county in Set(areas).sorted() where county.level == .county {
       try survey.add(PeopleScope(county: county.countyKey, areas: [county]))
     }
-    let days = survey.cover?.rules.daysWithout ?? 0
     for (village, line) in survey.lines {
-      guard let standing = line.standing, standing.isAlarm,
-        let without = standing.without,
+      guard let without = line.standing?.without,
+        let since = line.standing?.alarmSince,
         let township = village.ancestor(.township)
       else { continue }
       var gap = gaps[township] ?? Gap(township: township)
       gap.number += 1
-      gap.daysWithout = days
-      gap.latest = max(gap.latest, without + days)
+      gap.daysWithout = max(gap.daysWithout, since - without)
+      gap.latest = max(gap.latest, since)
       gaps[township] = gap
     }
     for (township, gap) in gaps.sorted(by: { $0.key < $1.key }) {
+      // What was settled says nothing of who is without one now.
       let told = try store.notices(
         about: Self.subject(township).stored, in: township.countyKey
-      ).filter { $0.raisedFrom == nil }.map(\.sentAt.day).max()
-      if told.map({ gap.latest > $0 }) ?? true { found.append(gap) }
+      ).filter { notice in
+        try notice.raisedFrom == nil
+          && !store.steps(of: notice).contains { $0.kind == .settled }
+      }
+      let last = told.map(\.sentAt.day).max()
+      if last.map({ gap.latest > $0 }) ?? true {
+        var gap = gap
+        gap.acknowledgeBy = told.filter(\.isOpen).compactMap(\.acknowledgeBy)
+          .min()
+        found.append(gap)
+      }
     }
     for township in Set(areas).sorted()
     where township.level == .township && gaps[township] == nil {

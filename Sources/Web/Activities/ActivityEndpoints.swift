@@ -159,8 +159,7 @@ struct HelperEndpoints {
   func add(
     _ request: Request, _ context: SignedInContext
   ) async throws -> Response {
-    var values: [String: String] = [:]
-    for name in HelpersPage.names { values[name] = context.form[name] }
+    let values = context.form.values(HelpersPage.names)
     return try await answer(HelpersPage.add, context) {
       try await site.office.perform(
         AddHelper(id: context.form["id"] ?? "", values: values),

@@ -69,6 +69,15 @@ extension FieldBuilder {
 }
 
 extension FormFields {
+  /// The fields of these names that were sent.
+  func values(_ names: String...) -> [String: String] { values(names) }
+
+  func values(_ names: [String]) -> [String: String] {
+    var values: [String: String] = [:]
+    for name in names { values[name] = self[name] }
+    return values
+  }
+
   /// A text without blanks around it.
   func trimmed(_ name: String) -> String {
     let text = self[name] ?? ""

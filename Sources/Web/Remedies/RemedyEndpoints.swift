@@ -140,13 +140,4 @@ struct RemedyEndpoints {
 extension FormFields {
   /// Steps there were when the form was opened.
   var seen: Int { Int(trimmed("seen")) ?? -1 }
-
-  /// The fields of these names that were sent.
-  func values(_ names: String...) -> [String: String] { values(names) }
-
-  func values(_ names: [String]) -> [String: String] {
-    var values: [String: String] = [:]
-    for name in names { values[name] = self[name] }
-    return values
-  }
 }
