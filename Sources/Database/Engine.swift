@@ -27,6 +27,15 @@ package protocol Connection: AnyObject {
   /// use already.
   func prepare(_ sql: String) throws -> any Statement
 
+  /// A prepared query that is run for one list of arguments after another; its
+  /// rows come as if of one run. Where they come from a server, it holds those
+  /// of two runs, and the next is under way while one is read.
+  ///
+  /// - Parameter runs: not to be bound again; a reset begins with the first.
+  func prepare(
+    _ sql: String, runs: [[SQLValue]]
+  ) throws -> any Statement
+
   /// In a write of the reach `units`: waits until nobody else holds the
   /// units. What is read of them from now on stays so until the write ends.
   func lock(_ units: Set<UnitLock>) throws

@@ -106,4 +106,52 @@ struct StreamingTests {
       #expect(again == 7)
     }
   }
+
+  @Test("of runs come one run after another, beside others and again")
+  func runs() async throws {
+    try await withNotes(3_000) { engine in
+      try await engine.read { connection in
+        let sql = "SELECT id, text FROM notes WHERE id BETWEEN ? AND ?"
+        // The third run has no rows, the fourth overlaps the second.
+        let runs: [ClosedRange<Int64>] = [
+          1...2, 1_000...2_999, 5_000...6_000, 2_000...2_001,
+        ]
+        let arguments = runs.map { ids in
+          [SQLValue.int(ids.lowerBound), .int(ids.upperBound)]
+        }
+        for connection in [connection, connection.streaming] {
+          let statement = try connection.prepare(
+            sql + " ORDER BY id", runs: arguments)
+          let other = try connection.prepare(
+            "SELECT id FROM notes WHERE id <= ? ORDER BY id DESC",
+            runs: [[.int(2)], [.int(1)]])
+          for _ in 1...2 {
+            var ids: [Int64] = []
+            while try statement.step() {
+              #expect(statement.text(1) == "note \(statement.int(0))")
+              ids.append(statement.int(0))
+              if ids.count % 700 == 0 {
+                let count = try connection.row("SELECT count(*) FROM notes") {
+                  $0.int(0)
+                }
+                #expect(count == 3_000)
+              }
+            }
+            #expect(ids == [1, 2] + Array(1_000...2_999) + [2_000, 2_001])
+            #expect(try !statement.step())
+            statement.reset()
+            var down: [Int64] = []
+            while try other.step() { down.append(other.int(0)) }
+            #expect(down == [2, 1, 1])
+            other.reset()
+          }
+          // Left before the end; the connection goes on.
+          #expect(try statement.step())
+          statement.reset()
+        }
+        let none = try connection.prepare(sql, runs: [])
+        #expect(try !none.step())
+      }
+    }
+  }
 }

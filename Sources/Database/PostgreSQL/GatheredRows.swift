@@ -13,6 +13,12 @@ final class GatheringConnection: Connection {
     try base.prepareGathered(sql)
   }
 
+  func prepare(
+    _ sql: String, runs: [[SQLValue]]
+  ) throws -> any Statement {
+    try base.prepare(sql, runs: runs)
+  }
+
   func lock(_ units: Set<UnitLock>) throws { try base.lock(units) }
   func execute(script: String) throws { try base.execute(script: script) }
 }

@@ -54,6 +54,13 @@ final class PostgreSQLConnection: Connection {
     return PostgreSQLStatement(try pipeline.text(sql), on: self)
   }
 
+  func prepare(
+    _ sql: String, runs: [[SQLValue]]
+  ) throws -> any Statement {
+    if let copied { try endCopy(of: copied) }
+    return RepeatedStatement(try pipeline.text(sql), runs: runs, on: self)
+  }
+
   /// A statement whose rows a cursor hands out.
   func prepareStreamed(_ sql: String) throws -> any Statement {
     let text = PreparedText(sql)

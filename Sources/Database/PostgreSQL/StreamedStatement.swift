@@ -15,6 +15,12 @@ final class StreamingConnection: Connection {
     try base.prepareStreamed(sql)
   }
 
+  func prepare(
+    _ sql: String, runs: [[SQLValue]]
+  ) throws -> any Statement {
+    try base.prepare(sql, runs: runs)
+  }
+
   func lock(_ units: Set<UnitLock>) throws { try base.lock(units) }
   func execute(script: String) throws { try base.execute(script: script) }
 }

@@ -5,61 +5,53 @@ extension FactsLoad {
   /// Reads the visits of households with their workers and persons: three
   /// tables in the same order, side by side.
   mutating func addVisits(_ county: Int64, _ selection: Selection) throws {
+    let connection = connection
+    guard selection.isSome else {
+      let runs = householdRuns(of: county)
+      let rows = try VisitRows { query in
+        try query.prepare(connection, [county], runs: runs)
+      }
+      return try add(rows, county, keepsEntries: false)
+    }
     for part in selection.parts(connection.dialect) {
-      try addVisits(county, part, keepsEntries: selection.isSome)
+      let rows = try VisitRows { query in
+        try query.prepare(connection, [county], part)
+      }
+      try add(rows, county, keepsEntries: true)
     }
   }
 
-  private static let order = "ORDER BY household_id, visit_id, revision"
+  /// Visits of so many households are held at a time.
+  private static let householdsInRun = 512
 
-  private static let visits = UnitQuery(
-    """
-    SELECT household_id, visit_id, revision, visit_no, at, mode, result,
-      met_family, reason IS NOT NULL, registered_at, corrects_county,
-      corrects_household, corrects_visit
-    FROM visits WHERE county = ? AND standing = 1
-    """, of: "household_id", order: order)
-
-  private static let visitWorkers = UnitQuery(
-    """
-    SELECT household_id, visit_id, revision, worker_id
-    FROM visit_workers WHERE county = ?
-    """, of: "household_id", order: order + ", place")
-
-  private static let visitPersons = UnitQuery(
-    """
-    SELECT household_id, visit_id, revision, home_county, home_person_id
-    FROM visit_persons WHERE county = ?
-    """, of: "household_id", order: order + ", place")
-
-  private mutating func addVisits(
-    _ county: Int64, _ part: Selection.Part, keepsEntries: Bool
-  ) throws {
-    let visits = try Self.visits.prepare(connection, [county], part)
-    let workerRows = Beside(
-      try Self.visitWorkers.prepare(connection, [county], part))
-    let personRows = Beside(
-      try Self.visitPersons.prepare(connection, [county], part))
-    defer {
-      visits.reset()
-      workerRows.statement.reset()
-      personRows.statement.reset()
+  /// The ids of all households loaded of a county, in runs.
+  private func householdRuns(of county: Int64) -> [ClosedRange<Int64>] {
+    let ids = householdKeys.lazy.filter { $0.county == county }.map(\.id)
+      .sorted()
+    return stride(from: 0, to: ids.count, by: Self.householdsInRun).map {
+      ids[$0]...ids[min($0 + Self.householdsInRun, ids.count) - 1]
     }
-    try workerRows.advance()
-    try personRows.advance()
+  }
+
+  private mutating func add(
+    _ rows: VisitRows, _ county: Int64, keepsEntries: Bool
+  ) throws {
+    defer { rows.reset() }
+    try rows.workers.advance()
+    try rows.persons.advance()
     var came: [Int32] = []
     var met: [Int32] = []
-    while try visits.step() {
-      let place = Place(visits)
+    while try rows.visits.step() {
+      let place = Place(rows.visits)
       came.removeAll(keepingCapacity: true)
       met.removeAll(keepingCapacity: true)
-      try workerRows.each(at: place) { came.append(worker($0.int(3))) }
-      try personRows.each(at: place) { row in
+      try rows.workers.each(at: place) { came.append(worker($0.int(3))) }
+      try rows.persons.each(at: place) { row in
         let person = persons.index(county: row.int(3), id: row.int(4))
         if person >= 0 { met.append(person) }
       }
       try add(
-        visits, county, place, keepsEntries: keepsEntries, came: came,
+        rows.visits, county, place, keepsEntries: keepsEntries, came: came,
         met: met)
     }
   }
@@ -135,6 +127,47 @@ extension FactsLoad {
         correctedRecorded: named.at)
     }
   }
+}
+
+/// Visits, who came and who was met: three tables in the same order.
+private struct VisitRows {
+  let visits: any Statement
+  let workers: Beside
+  let persons: Beside
+
+  init(_ prepare: (UnitQuery) throws -> any Statement) rethrows {
+    visits = try prepare(Self.visits)
+    workers = Beside(try prepare(Self.workers))
+    persons = Beside(try prepare(Self.persons))
+  }
+
+  func reset() {
+    visits.reset()
+    workers.statement.reset()
+    persons.statement.reset()
+  }
+
+  private static let order = "ORDER BY household_id, visit_id, revision"
+
+  private static let visits = UnitQuery(
+    """
+    SELECT household_id, visit_id, revision, visit_no, at, mode, result,
+      met_family, reason IS NOT NULL, registered_at, corrects_county,
+      corrects_household, corrects_visit
+    FROM visits WHERE county = ? AND standing = 1
+    """, of: "household_id", order: order)
+
+  private static let workers = UnitQuery(
+    """
+    SELECT household_id, visit_id, revision, worker_id
+    FROM visit_workers WHERE county = ?
+    """, of: "household_id", order: order + ", place")
+
+  private static let persons = UnitQuery(
+    """
+    SELECT household_id, visit_id, revision, home_county, home_person_id
+    FROM visit_persons WHERE county = ?
+    """, of: "household_id", order: order + ", place")
 }
 
 /// Where a row stands in the order of visits.

@@ -67,6 +67,18 @@ struct UnitQuery: Sendable {
     }
   }
 
+  /// One statement for all the runs of ids.
+  func prepare(
+    _ connection: any Connection, _ key: [Int64], runs: [ClosedRange<Int64>]
+  ) throws -> any Statement {
+    let arguments = runs.map { ids in
+      selects.flatMap { _ in
+        (key + [ids.lowerBound, ids.upperBound]).map(SQLValue.int)
+      }
+    }
+    return try connection.prepare(run, runs: arguments)
+  }
+
   private func bind(
     _ statement: any Statement, _ arguments: [Int64]
   ) -> any Statement {
