@@ -27,15 +27,6 @@ package protocol Connection: AnyObject {
   /// use already.
   func prepare(_ sql: String) throws -> any Statement
 
-  /// A prepared query that is run for one list of arguments after another; its
-  /// rows come as if of one run. Where they come from a server, it holds those
-  /// of two runs, and the next is under way while one is read.
-  ///
-  /// - Parameter runs: not to be bound again; a reset begins with the first.
-  func prepare(
-    _ sql: String, runs: [[SQLValue]]
-  ) throws -> any Statement
-
   /// In a write of the reach `units`: waits until nobody else holds the
   /// units. What is read of them from now on stays so until the write ends.
   func lock(_ units: Set<UnitLock>) throws
@@ -47,6 +38,11 @@ package protocol Connection: AnyObject {
   /// of a whole table, of a whole county.
   var streaming: any Connection { get }
 
+  /// The same connection, for reading one query after another to its end: the
+  /// fastest way through a whole county. What is left of a query's rows is
+  /// held once something else is asked.
+  var scanning: any Connection { get }
+
   /// The same connection, for adding many rows: what is added by a plain
   /// INSERT is gathered, table by table in the order in which their
   /// statements were prepared, and is there for whatever is asked next. A row
@@ -57,6 +53,7 @@ package protocol Connection: AnyObject {
 extension Connection {
   // What holds no rows need not do anything.
   package var streaming: any Connection { self }
+  package var scanning: any Connection { self }
   package var gathering: any Connection { self }
 }
 

@@ -107,50 +107,82 @@ struct StreamingTests {
     }
   }
 
-  @Test("of runs come one run after another, beside others and again")
-  func runs() async throws {
+  @Test("are all there where they are scanned, and held for who asks meanwhile")
+  func scanned() async throws {
     try await withNotes(3_000) { engine in
-      try await engine.read { connection in
-        let sql = "SELECT id, text FROM notes WHERE id BETWEEN ? AND ?"
-        // The third run has no rows, the fourth overlaps the second.
-        let runs: [ClosedRange<Int64>] = [
-          1...2, 1_000...2_999, 5_000...6_000, 2_000...2_001,
-        ]
-        let arguments = runs.map { ids in
-          [SQLValue.int(ids.lowerBound), .int(ids.upperBound)]
+      try await engine.write { connection in
+        let scanning = connection.scanning
+        let sql = "SELECT id, text FROM notes WHERE id > ? ORDER BY id"
+        for first in [Int64(0), 2_990, 3_000] {
+          let ids = try scanning.rows(sql, [.int(first)]) {
+            #expect($0.text(1) == "note \($0.int(0))")
+            return $0.int(0)
+          }
+          #expect(ids == Array(first..<3_000).map { $0 + 1 })
+          // What is asked next comes as a whole again.
+          let all = try connection.rows("SELECT id FROM notes") { $0.int(0) }
+          #expect(all.count == 3_000)
         }
-        for connection in [connection, connection.streaming] {
-          let statement = try connection.prepare(
-            sql + " ORDER BY id", runs: arguments)
-          let other = try connection.prepare(
-            "SELECT id FROM notes WHERE id <= ? ORDER BY id DESC",
-            runs: [[.int(2)], [.int(1)]])
-          for _ in 1...2 {
-            var ids: [Int64] = []
-            while try statement.step() {
-              #expect(statement.text(1) == "note \(statement.int(0))")
-              ids.append(statement.int(0))
-              if ids.count % 700 == 0 {
-                let count = try connection.row("SELECT count(*) FROM notes") {
+        let statement = try scanning.prepare(sql)
+        statement.bind([.int(0)])
+        let insert = try connection.gathering.prepare(
+          "INSERT INTO notes (id, text) VALUES (?, ?)")
+        var ids: [Int64] = []
+        while try statement.step() {
+          ids.append(statement.int(0))
+          if ids.count == 1_000 {
+            try insert.run([.int(9_001), .text("gathered")])
+          }
+          if ids.count == 1_500 {
+            let last = try connection.row("SELECT max(id) FROM notes") {
+              $0.int(0)
+            }
+            #expect(last == 9_001)
+          }
+        }
+        // Whether the one added meanwhile is seen is the engine's affair.
+        #expect(ids.prefix(3_000) == (1...3_000)[...].map(Int64.init)[...])
+        statement.reset()
+        // Left before the end.
+        statement.bind([.int(0)])
+        #expect(try statement.step())
+        statement.reset()
+        try connection.execute("DELETE FROM notes WHERE id > 3000")
+        #expect(
+          try scanning.rows("SELECT count(*) FROM notes") { $0.int(0) }
+            == [3_000])
+      }
+    }
+  }
+
+  @Test("that break in the middle of a scan are told, whoever comes upon it")
+  func brokenScan() async throws {
+    try await withNotes(3_000) { engine in
+      // Of the last row alone it makes no number, or one that is too large.
+      let sql = """
+        SELECT CASE WHEN id < 3000 THEN id
+          ELSE 9223372036854775807 + id + abs(-9223372036854775807 - (id - 2999))
+          END FROM notes ORDER BY id
+        """
+      for asksMeanwhile in [false, true] {
+        await #expect(throws: DatabaseFailure.self) {
+          try await engine.read { connection in
+            var count = 0
+            try connection.scanning.query(sql) { _ in
+              count += 1
+              if asksMeanwhile, count == 10 {
+                _ = try connection.row("SELECT count(*) FROM notes") {
                   $0.int(0)
                 }
-                #expect(count == 3_000)
               }
             }
-            #expect(ids == [1, 2] + Array(1_000...2_999) + [2_000, 2_001])
-            #expect(try !statement.step())
-            statement.reset()
-            var down: [Int64] = []
-            while try other.step() { down.append(other.int(0)) }
-            #expect(down == [2, 1, 1])
-            other.reset()
           }
-          // Left before the end; the connection goes on.
-          #expect(try statement.step())
-          statement.reset()
         }
-        let none = try connection.prepare(sql, runs: [])
-        #expect(try !none.step())
+        // The connection goes on.
+        let count = try await engine.read { connection in
+          try connection.row("SELECT count(*) FROM notes") { $0.int(0) }
+        }
+        #expect(count == 3_000)
       }
     }
   }

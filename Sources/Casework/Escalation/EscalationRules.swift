@@ -76,11 +76,4 @@ public struct AcknowledgementClock: Hashable, Sendable {
     }
     self.term = term
   }
-
-  /// By when somebody told at a moment must acknowledge.
-  public func due(
-    from moment: Moment, _ calendar: WorkCalendar
-  ) -> Moment {
-    term.end(from: moment, calendar)
-  }
 }

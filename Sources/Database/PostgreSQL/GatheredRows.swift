@@ -7,16 +7,11 @@ final class GatheringConnection: Connection {
 
   var dialect: Dialect { base.dialect }
   var streaming: any Connection { base.streaming }
+  var scanning: any Connection { base.scanning }
   var gathering: any Connection { self }
 
   func prepare(_ sql: String) throws -> any Statement {
     try base.prepareGathered(sql)
-  }
-
-  func prepare(
-    _ sql: String, runs: [[SQLValue]]
-  ) throws -> any Statement {
-    try base.prepare(sql, runs: runs)
   }
 
   func lock(_ units: Set<UnitLock>) throws { try base.lock(units) }

@@ -12,6 +12,8 @@ final class PostgreSQLConnection: Connection {
   /// By the COPY under way, in bytes; so many at most.
   private var copiedBytes = 0
   private static let mostCopied = 64 * 1_048_576
+  /// Whose rows the server is sending now.
+  private weak var scanned: ScannedStatement?
   private var cursors = 0
   /// Since `begin`.
   private(set) var hasSentCommit = false
@@ -46,19 +48,12 @@ final class PostgreSQLConnection: Connection {
   var isOpen: Bool { pipeline.isOpen }
 
   var streaming: any Connection { StreamingConnection(self) }
+  var scanning: any Connection { ScanningConnection(self) }
   var gathering: any Connection { GatheringConnection(self) }
 
   func prepare(_ sql: String) throws -> any Statement {
-    // While the server takes in rows, it is told nothing else.
-    if let copied { try endCopy(of: copied) }
+    try settle()
     return PostgreSQLStatement(try pipeline.text(sql), on: self)
-  }
-
-  func prepare(
-    _ sql: String, runs: [[SQLValue]]
-  ) throws -> any Statement {
-    if let copied { try endCopy(of: copied) }
-    return RepeatedStatement(try pipeline.text(sql), runs: runs, on: self)
   }
 
   /// A statement whose rows a cursor hands out.
@@ -67,6 +62,48 @@ final class PostgreSQLConnection: Connection {
     guard text.returnsRows else { return try prepare(sql) }
     cursors += 1
     return StreamedStatement(text, cursor: "c\(cursors)", on: self)
+  }
+
+  /// Has the server copy out the rows of a query. Until `endScan` nothing but
+  /// `nextScanned` may be asked.
+  func beginScan(_ copy: String, by statement: ScannedStatement) throws {
+    try copyGathered()
+    try pipeline.leave()
+    let begun = PQexec(handle, copy)
+    defer { PQclear(begun) }
+    try pipeline.check(begun, is: PGRES_COPY_OUT)
+    scanned = statement
+  }
+
+  /// The next row, to be freed by libpq; nil after the last.
+  func nextScanned() throws -> UnsafeMutableBufferPointer<UInt8>? {
+    var row: UnsafeMutablePointer<CChar>?
+    let count = Int(PQgetCopyData(handle, &row, 0))
+    if count > 0, let row {
+      return row.withMemoryRebound(to: UInt8.self, capacity: count) {
+        UnsafeMutableBufferPointer(start: $0, count: count)
+      }
+    }
+    let ended = PQgetResult(handle)
+    while let rest = PQgetResult(handle) { PQclear(rest) }
+    defer { PQclear(ended) }
+    try pipeline.check(ended, is: PGRES_COMMAND_OK)
+    return nil
+  }
+
+  func endScan() { scanned = nil }
+
+  /// A text as it stands in a statement.
+  func literal(_ text: String) -> String {
+    let quoted = PQescapeLiteral(handle, text, text.utf8.count)
+    defer { PQfreemem(quoted) }
+    return quoted.map { String(cString: $0) } ?? "NULL"
+  }
+
+  /// While the server sends or takes in rows, it is told nothing else.
+  private func settle() throws {
+    if let scanned { try scanned.hold() }
+    if let copied { try endCopy(of: copied) }
   }
 
   /// A statement whose rows are gathered, where it adds a row.
@@ -95,6 +132,7 @@ final class PostgreSQLConnection: Connection {
     hasSentCommit = false
     gathered.drop()
     copied = nil
+    scanned = nil
     for statement in statements {
       try pipeline.send(pipeline.text(statement))
     }
@@ -114,6 +152,7 @@ final class PostgreSQLConnection: Connection {
   func rollback() {
     gathered.drop()
     copied = nil
+    scanned = nil
     pipeline.abandon()
     PQclear(PQexec(handle, "ROLLBACK"))
   }
@@ -166,7 +205,7 @@ final class PostgreSQLConnection: Connection {
   /// Puts the rows gathered so far into their tables, so that whatever is
   /// asked next finds them.
   func copyGathered() throws {
-    if let copied { try endCopy(of: copied) }
+    try settle()
     for table in gathered.full {
       try beginCopy(of: table)
       try endCopy(of: table)
@@ -174,6 +213,7 @@ final class PostgreSQLConnection: Connection {
   }
 
   private func beginCopy(of table: GatheredTable) throws {
+    if let scanned { try scanned.hold() }
     try pipeline.leave()
     let begun = PQexec(handle, table.insert.copy)
     defer { PQclear(begun) }

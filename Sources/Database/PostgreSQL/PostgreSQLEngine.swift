@@ -18,13 +18,17 @@ package final class PostgreSQLEngine: Engine {
   private static let leastTries = 12
 
   /// What every connection begins with: bounded waits, milliseconds; what a
-  /// cursor begins to hand out is read to its end.
+  /// cursor begins to hand out is read to its end. Plans are made once and
+  /// used often, for many at a time: spreading one over several processes, or
+  /// compiling it, costs more than it saves.
   private var settings: String {
     """
     SET lock_timeout = \(Int(lockWait / .milliseconds(1)));
     SET statement_timeout = 600000;
     SET idle_in_transaction_session_timeout = 600000;
     SET cursor_tuple_fraction = 1;
+    SET max_parallel_workers_per_gather = 0;
+    SET jit = off;
     """
   }
 

@@ -9,16 +9,11 @@ final class StreamingConnection: Connection {
 
   var dialect: Dialect { base.dialect }
   var streaming: any Connection { self }
+  var scanning: any Connection { base.scanning }
   var gathering: any Connection { base.gathering }
 
   func prepare(_ sql: String) throws -> any Statement {
     try base.prepareStreamed(sql)
-  }
-
-  func prepare(
-    _ sql: String, runs: [[SQLValue]]
-  ) throws -> any Statement {
-    try base.prepare(sql, runs: runs)
   }
 
   func lock(_ units: Set<UnitLock>) throws { try base.lock(units) }

@@ -32,13 +32,6 @@ final class SQLiteConnection: Connection {
     return statement
   }
 
-  func prepare(
-    _ sql: String, runs: [[SQLValue]]
-  ) throws -> any Statement {
-    RepeatedSQLiteStatement(
-      try database.cachedStatement(sql: sql), runs: runs, of: database)
-  }
-
   /// There is one writer: nobody else holds them.
   func lock(_ units: Set<UnitLock>) throws {}
 

@@ -2,10 +2,10 @@ import GRDB
 import GRDBSQLite
 
 /// A prepared statement of SQLite. GRDB keeps it in the connection's cache.
-class SQLiteStatement: Statement {
-  private final let statement: GRDB.Statement
-  private final let handle: OpaquePointer
-  private final let connection: GRDB.Database
+final class SQLiteStatement: Statement {
+  private let statement: GRDB.Statement
+  private let handle: OpaquePointer
+  private let connection: GRDB.Database
 
   init(_ statement: GRDB.Statement, of connection: GRDB.Database) {
     self.statement = statement
@@ -13,18 +13,18 @@ class SQLiteStatement: Statement {
     handle = statement.sqliteStatement
   }
 
-  final func bind(_ value: Int64, at position: Int32) {
+  func bind(_ value: Int64, at position: Int32) {
     sqlite3_bind_int64(handle, position, value)
   }
 
-  final func bind(_ value: String, at position: Int32) {
+  func bind(_ value: String, at position: Int32) {
     var value = value
     value.withUTF8 { bytes in
       bindText(bytes, at: position)
     }
   }
 
-  private final func bindText(
+  private func bindText(
     _ bytes: UnsafeBufferPointer<UInt8>, at position: Int32
   ) {
     // Without a base address it would bind NULL.
@@ -36,14 +36,14 @@ class SQLiteStatement: Statement {
     }
   }
 
-  final func bind(_ value: [UInt8], at position: Int32) {
+  func bind(_ value: [UInt8], at position: Int32) {
     value.withUnsafeBytes { bytes in
       _ = sqlite3_bind_blob(
         handle, position, bytes.baseAddress, Int32(bytes.count), transient)
     }
   }
 
-  final func bindNull(at position: Int32) {
+  func bindNull(at position: Int32) {
     sqlite3_bind_null(handle, position)
   }
 
@@ -62,9 +62,9 @@ class SQLiteStatement: Statement {
     sqlite3_clear_bindings(handle)
   }
 
-  final var columnCount: Int32 { sqlite3_column_count(handle) }
+  var columnCount: Int32 { sqlite3_column_count(handle) }
 
-  final func value(_ column: Int32) -> SQLValue {
+  func value(_ column: Int32) -> SQLValue {
     switch sqlite3_column_type(handle, column) {
     case SQLITE_NULL: .null
     case SQLITE_INTEGER: .int(int(column))
@@ -73,64 +73,29 @@ class SQLiteStatement: Statement {
     }
   }
 
-  final func isNull(_ column: Int32) -> Bool {
+  func isNull(_ column: Int32) -> Bool {
     sqlite3_column_type(handle, column) == SQLITE_NULL
   }
 
-  final func int(_ column: Int32) -> Int64 {
+  func int(_ column: Int32) -> Int64 {
     sqlite3_column_int64(handle, column)
   }
 
-  final func text(_ column: Int32) -> String {
+  func text(_ column: Int32) -> String {
     String(decoding: utf8(column), as: UTF8.self)
   }
 
-  final func blob(_ column: Int32) -> [UInt8] {
+  func blob(_ column: Int32) -> [UInt8] {
     let count = Int(sqlite3_column_bytes(handle, column))
     guard count > 0, let bytes = sqlite3_column_blob(handle, column)
     else { return [] }
     return Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 
-  final func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+  func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
     let bytes = sqlite3_column_text(handle, column)
     let count = Int(sqlite3_column_bytes(handle, column))
     return UnsafeBufferPointer(start: bytes, count: count)
-  }
-}
-
-/// A query run for one list of arguments after another.
-final class RepeatedSQLiteStatement: SQLiteStatement {
-  private let runs: [[SQLValue]]
-  /// So many have begun.
-  private var begun = 0
-  private var isDone = false
-
-  init(
-    _ statement: GRDB.Statement, runs: [[SQLValue]],
-    of connection: GRDB.Database
-  ) {
-    self.runs = runs
-    super.init(statement, of: connection)
-  }
-
-  override func step() throws -> Bool {
-    while !isDone {
-      if begun > 0, try super.step() { return true }
-      isDone = begun == runs.count
-      if !isDone {
-        super.reset()
-        bind(runs[begun])
-        begun += 1
-      }
-    }
-    return false
-  }
-
-  override func reset() {
-    begun = 0
-    isDone = false
-    super.reset()
   }
 }
 

@@ -123,12 +123,11 @@ package struct ReportIncident: Operation {
     _ row: IncidentRow, _ kind: IncidentKinds.Kind, _ home: VisibleHousehold,
     _ context: OperationContext
   ) throws -> Notice {
-    let names = NameReader(context.connection)
-    let township = try row.village.ancestor(.township).map(names.area) ?? ""
+    let place = try NameReader(context.connection).place(row.village)
     let time = context.now.description.dropFirst(11).prefix(5)
     return Notice(
       .incidentReported, about: row.subject, in: row.village,
-      "\(row.title)：\(township)\(try names.area(row.village)) "
+      "\(row.title)：\(place) "
         + "户\(home.number)，\(time)报告，请立即处置",
       to: kind.kind.recipients.compactMap { office in
         row.village.ancestor(office.level).map {

@@ -20,9 +20,7 @@ package struct UrgeRecords: Operation {
     let names = NameReader(context.connection)
     for row in due {
       let township = row.village.ancestor(.township) ?? row.village
-      let place =
-        (township == row.village ? "" : try names.area(township))
-        + (try names.area(row.village))
+      let place = try names.place(row.village)
       // As long again as there was for the record itself.
       let term = row.recordDue.seconds - row.reportedAt.seconds
       try Notifier(context).send(

@@ -183,8 +183,7 @@ struct WarningRaising {
     let names = NameReader(context.connection)
     let scope = ScopeReader(context.connection, on: context.today)
     let number = try scope.household(row.home)?.number ?? ""
-    return (try village.ancestor(.township).map(names.area) ?? "")
-      + (try names.area(village)) + " 户\(number)"
+    return try names.place(village) + " 户\(number)"
   }
 }
 

@@ -96,11 +96,7 @@ struct MatterNoticeText {
     isRestricted = record.isRestricted
     urgency = standing.urgency
     self.household = household
-    let names = NameReader(context.connection)
-    let village = standing.place.village
-    place =
-      (try village.ancestor(.township).map(names.area) ?? "")
-      + (try names.area(village))
+    place = try NameReader(context.connection).place(standing.place.village)
     domain =
       MatterViews(context).title(record.domain, standing.urgency).domain
   }

@@ -46,7 +46,7 @@ struct UnitQuery: Sendable {
   }
 
   /// A statement with its arguments.
-  func prepare(
+  private func prepare(
     _ connection: any Connection, _ key: [Int64], _ part: Selection.Part
   ) throws -> any Statement {
     switch part {
@@ -65,18 +65,6 @@ struct UnitQuery: Sendable {
       let numbers = ids.map(String.init).joined(separator: ", ")
       return bind(try connection.prepare(listing(numbers)), key)
     }
-  }
-
-  /// One statement for all the runs of ids.
-  func prepare(
-    _ connection: any Connection, _ key: [Int64], runs: [ClosedRange<Int64>]
-  ) throws -> any Statement {
-    let arguments = runs.map { ids in
-      selects.flatMap { _ in
-        (key + [ids.lowerBound, ids.upperBound]).map(SQLValue.int)
-      }
-    }
-    return try connection.prepare(run, runs: arguments)
   }
 
   private func bind(

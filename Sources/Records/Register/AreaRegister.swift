@@ -98,19 +98,31 @@ package struct AreaRegister {
 
 extension LedgerStore {
   /// Says of the counties in or around an area that their stored ledger is
-  /// to be made anew.
+  /// to be made anew; and of those elsewhere whose households or people live
+  /// there.
   package static func markStale(
     _ area: AreaCode, _ connection: any Connection
   ) throws {
-    let counties =
-      area.ancestor(.county).map { $0.number...$0.number }
-      ?? area.within.first {
-        AreaCode(number: $0.lowerBound)?.level == .county
-      }
-    guard let counties else { return }
-    try connection.execute(
-      "UPDATE ledger_states SET is_stale = 1 WHERE county BETWEEN ? AND ?",
-      [.int(counties.lowerBound), .int(counties.upperBound)])
+    let county = area.ancestor(.county) ?? area
+    let here = AreaTerm("county", in: county)
+    let living = AreaTerm("village", in: area)
+    var counties = Set(
+      try connection.rows(
+        """
+        SELECT county FROM ledger_states WHERE \(here.sql)
+        UNION
+        SELECT county FROM households WHERE standing = 1 AND \(living.sql)
+        """, here.arguments + living.arguments
+      ) { $0.int(0) })
+    let reader = PeopleElsewhere(connection)
+    for county in counties.sorted() {
+      counties.formUnion(try reader.homeCounties(in: county))
+    }
+    for county in counties.sorted() {
+      try connection.execute(
+        "UPDATE ledger_states SET is_stale = 1 WHERE county = ?",
+        [.int(county)])
+    }
   }
 
   /// Whether the stored ledger of some county in or around an area is being

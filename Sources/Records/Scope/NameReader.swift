@@ -37,6 +37,14 @@ package final class NameReader {
     }
   }
 
+  /// The names of a village and its township, as notices say where:
+  /// `清河乡前胡村`.
+  package func place(_ village: AreaCode) throws -> String {
+    let township = village.ancestor(.township)
+    return try township == village
+      ? area(village) : (township.map(area) ?? "") + area(village)
+  }
+
   package func person(
     _ key: PersonKey
   ) throws -> (number: String, name: String) {

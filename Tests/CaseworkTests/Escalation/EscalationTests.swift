@@ -87,9 +87,9 @@ struct EscalationTests {
   ) throws {
     let clock = try #require(
       AcknowledgementClock(urgency, by: SampleMatter.rules))
-    let due = clock.due(from: SampleMatter.at(from), .official)
+    let due = clock.term.end(from: SampleMatter.at(from), .official)
     #expect(due == SampleMatter.at(first))
-    #expect(clock.due(from: due, .official) == SampleMatter.at(second))
+    #expect(clock.term.end(from: due, .official) == SampleMatter.at(second))
   }
 
   @Test("a class without a clock rises to nobody")

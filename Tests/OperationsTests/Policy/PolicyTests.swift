@@ -89,4 +89,41 @@ struct PolicyTests {
           revision: row.revision, last: nil), as: county)
     }
   }
+
+  @Test("A policy of one county is one of its people from elsewhere, too")
+  func elsewhere() async throws {
+    let world = try await TestWorld()
+    try await world.add(OtherCounty.rows)
+    try await world.add([
+      .status(
+        StatusRecord(
+          person: "M0001", status: .destituteScattered,
+          span: OtherCounty.since)),
+      WorldRows.link(.responsibleVisitor, "R001", "M0001"),
+    ])
+    #expect(try await world.differences() == [])
+    let other = try await world.otherCounty()
+    try await world.office.perform(
+      PutPolicyInForce(
+        area: code("341203"), pack: "dongsheng-2024", from: from),
+      as: other)
+    #expect(
+      try await world.number(
+        "SELECT count(*) FROM ledger_states WHERE is_stale = 1") == 2)
+    _ = await LeasedJobs(world.office).run(.rollOver)
+    #expect(try await world.differences() == [])
+  }
+
+  @Test("So is one of a village whose households another county put on file")
+  func movedHousehold() async throws {
+    let world = try await TestWorld()
+    try await world.add(OtherCounty.rows)
+    try await world.add([OtherCounty.household("H00002", "341203001201")])
+    let other = try await world.otherCounty()
+    try await world.office.perform(
+      PutPolicyInForce(
+        area: code("341203001"), pack: "fuyang-2022", from: from), as: other)
+    _ = await LeasedJobs(world.office).run(.rollOver)
+    #expect(try await world.differences() == [])
+  }
 }

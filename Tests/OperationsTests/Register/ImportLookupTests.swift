@@ -4,36 +4,6 @@ import Testing
 
 @Suite("An import beside other counties")
 struct ImportLookupTests {
-  private static let since = Span(from: day("2026-01-01"), to: nil)
-
-  /// Another county with a household, somebody of its own and somebody who
-  /// came from the first one.
-  private static let other: [RegisterRow] =
-    [("341203", "颍东区"), ("341203001", "河东乡"), ("341203001201", "河东村")].map {
-      .area(AreaRecord(code: code($0.0), name: $0.1))
-    } + [
-      household("B00001", "341203001201"),
-      person("Q0001", "B00001", relation: "户主"),
-      person("M0001", "H00001", Span(day("2026-01-01"), day("2026-03-31"))),
-      person("M0001", "B00001", Span(from: day("2026-04-01"), to: nil)),
-    ]
-
-  private static func household(
-    _ number: String, _ village: String
-  ) -> RegisterRow {
-    .household(
-      HouseholdRecord(number: number, village: code(village), onFile: since))
-  }
-
-  private static func person(
-    _ number: String, _ household: String, _ span: Span = since,
-    relation: String = "子女"
-  ) -> RegisterRow {
-    .person(
-      PersonRecord(number: number, name: "某人", relation: relation),
-      StayRecord(person: number, household: household, span: span))
-  }
-
   private static func visit(_ number: String, persons: [String]) -> RegisterRow
   {
     .visit(
@@ -52,7 +22,7 @@ struct ImportLookupTests {
 
   private func world() async throws -> TestWorld {
     let world = try await TestWorld()
-    try await world.add(Self.other)
+    try await world.add(OtherCounty.rows)
     return world
   }
 
@@ -60,7 +30,8 @@ struct ImportLookupTests {
   func again() async throws {
     let world = try await world()
     for rows in [
-      Self.other, WorldRows.register, WorldRows.register + Self.other,
+      OtherCounty.rows, WorldRows.register,
+      WorldRows.register + OtherCounty.rows,
     ] {
       let counts = try await report(world, rows).counts.values
       #expect(counts.allSatisfy { $0.added == 0 && $0.corrected == 0 })
@@ -77,7 +48,8 @@ struct ImportLookupTests {
         .statuses,
         .status(
           StatusRecord(
-            person: "M0001", status: .destituteScattered, span: Self.since))
+            person: "M0001", status: .destituteScattered,
+            span: OtherCounty.since))
       ),
       (.links, WorldRows.link(.responsibleVisitor, "R001", "M0001")),
       (
@@ -85,7 +57,7 @@ struct ImportLookupTests {
         .absence(
           AbsenceRecord(
             object: .person("Q0001"), reason: AbsenceReason.allCases[0],
-            span: Self.since))
+            span: OtherCounty.since))
       ),
       (.visits, Self.visit("X1", persons: ["M0001", "Q0001"])),
     ]
@@ -102,12 +74,13 @@ struct ImportLookupTests {
   func added() async throws {
     let world = try await world()
     let rows = [
-      Self.household("H00009", "341202001202"),
-      Self.person("P0009", "H00009"),
+      OtherCounty.household("H00009", "341202001202"),
+      OtherCounty.person("P0009", "H00009"),
       // From the other county into the first one.
-      Self.person(
+      OtherCounty.person(
         "Q0001", "B00001", Span(day("2026-01-01"), day("2026-04-30"))),
-      Self.person("Q0001", "H00009", Span(from: day("2026-05-01"), to: nil)),
+      OtherCounty.person(
+        "Q0001", "H00009", Span(from: day("2026-05-01"), to: nil)),
     ]
     #expect(try await report(world, rows).problems.isEmpty)
     #expect(
@@ -126,8 +99,9 @@ struct ImportLookupTests {
       _ = try await report(
         world,
         [
-          Self.person("P0010", "B99999"),
-          .care(CareRecord(person: "Q9999", carer: "", span: Self.since)),
+          OtherCounty.person("P0010", "B99999"),
+          .care(
+            CareRecord(person: "Q9999", carer: "", span: OtherCounty.since)),
           Self.visit("X1", persons: []),
         ])
       Issue.record("taken")
@@ -141,7 +115,7 @@ struct ImportLookupTests {
     "A second head, a visit after a death: known of counties not in the file")
   func implausible() async throws {
     let world = try await world()
-    let head = Self.person("Q0002", "B00001", relation: "户主")
+    let head = OtherCounty.person("Q0002", "B00001", relation: "户主")
     #expect(
       try await report(world, [head]).quality.map(\.problem) == ["一户有两个户主"])
     let early = Self.visit("X0", persons: [])
@@ -159,7 +133,7 @@ struct ImportLookupTests {
       .area(AreaRecord(code: code("341203001202"), name: "河西村")),
       Self.visit("X1", persons: ["M0001"]),
     ])
-    let moved = Self.household("B00001", "341203001202")
+    let moved = OtherCounty.household("B00001", "341203001202")
     #expect(
       try await report(world, [moved]).counts[.households]?.corrected == 1)
     #expect(try await world.differences() == [])
@@ -172,10 +146,12 @@ struct ImportLookupTests {
     try await world.add([
       .policy(
         PolicyRecord(
-          area: code("341203"), pack: "dongsheng-2024", span: Self.since)),
+          area: code("341203"), pack: "dongsheng-2024", span: OtherCounty.since)
+      ),
       .status(
         StatusRecord(
-          person: "M0001", status: .destituteScattered, span: Self.since)),
+          person: "M0001", status: .destituteScattered, span: OtherCounty.since)
+      ),
       WorldRows.link(.responsibleVisitor, "R001", "M0001"),
     ])
     let days = Span(day("2026-04-01"), day("2026-05-15"))

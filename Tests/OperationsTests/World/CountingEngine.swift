@@ -45,13 +45,6 @@ private final class CountingConnection: Connection {
     return try connection.prepare(sql)
   }
 
-  func prepare(
-    _ sql: String, runs: [[SQLValue]]
-  ) throws -> any Statement {
-    counted.change { $0 += runs.count }
-    return try connection.prepare(sql, runs: runs)
-  }
-
   func lock(_ units: Set<UnitLock>) throws {
     try connection.lock(units)
   }
