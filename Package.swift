@@ -152,7 +152,8 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Operations", "Exchange", "Casework", "TestSupport",
+        "Web", "Operations", "Database", "Exchange", "Casework",
+        "TestSupport",
         hummingbirdTesting, hummingbird,
       ]),
   ]

@@ -9,8 +9,8 @@ final class RawServerSaves: RawSaving, @unchecked Sendable {
   private let url: String
   private var results: [OpaquePointer?] = []
 
-  /// Of the program's pool.
-  private static let connections = 16
+  /// Of the program, for writes.
+  private static let connections = 10
 
   init(before url: String) throws {
     self.url = url

@@ -93,18 +93,20 @@ struct PostgreSQLTool {
     self.url = DatabaseAddress(url).shown
     let start = url.firstRange(of: "//")?.upperBound ?? url.startIndex
     let login = url[start...].prefix { $0 != "@" }
-    password =
+    let inLogin =
       login.endIndex < url.endIndex
-      ? login.firstIndex(of: ":").map {
-        String(login[login.index(after: $0)...]).removingPercentEncoding ?? ""
-      } : nil
+      ? login.firstIndex(of: ":").map { login[login.index(after: $0)...] } : nil
+    password = (DatabaseAddress(url).option("password") ?? inLogin)
+      .map { String($0).removingPercentEncoding ?? "" }
   }
 
   func run(_ arguments: [String]) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [name, "--dbname=\(url)"] + arguments
+    process.arguments =
+      [name, "--dbname=\(url)", "--no-password"] + arguments
     var environment = ProcessInfo.processInfo.environment
+    environment["PGCONNECT_TIMEOUT"] = environment["PGCONNECT_TIMEOUT"] ?? "5"
     if let password { environment["PGPASSWORD"] = password }
     process.environment = environment
     let errors = Pipe()

@@ -24,15 +24,33 @@ package enum DatabaseAddress: Sendable, Hashable {
 
   /// The address without what only its owner may know.
   package var shown: String {
-    switch self {
-    case .file(let path): return path
-    case .server(let url):
-      guard let at = url.lastIndex(of: "@"),
-        let slashes = url.firstRange(of: "//"),
-        slashes.upperBound < at
-      else { return url }
-      let user = url[slashes.upperBound..<at].prefix { $0 != ":" }
-      return "\(url[..<slashes.upperBound])\(user)\(url[at...])"
+    guard case .server(var url) = self else {
+      guard case .file(let path) = self else { return "" }
+      return path
     }
+    if let question = url.firstIndex(of: "?") {
+      let options = url[url.index(after: question)...].split(separator: "&")
+        .filter { option in
+          !["password", "sslpassword"].contains(option.prefix { $0 != "=" })
+        }
+      url =
+        url[..<question]
+        + (options.isEmpty ? "" : "?" + options.joined(separator: "&"))
+    }
+    guard let at = url.lastIndex(of: "@"),
+      let slashes = url.firstRange(of: "//"), slashes.upperBound < at
+    else { return url }
+    let user = url[slashes.upperBound..<at].prefix { $0 != ":" }
+    return "\(url[..<slashes.upperBound])\(user)\(url[at...])"
+  }
+
+  /// An option of a server's address, as it is written there.
+  func option(_ name: String) -> Substring? {
+    guard case .server(let url) = self,
+      let question = url.firstIndex(of: "?")
+    else { return nil }
+    return url[url.index(after: question)...].split(separator: "&")
+      .first { $0.prefix { $0 != "=" } == name }
+      .map { $0.drop { $0 != "=" }.dropFirst() }
   }
 }

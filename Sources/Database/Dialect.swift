@@ -19,6 +19,10 @@ package struct Dialect: Sendable {
   /// once by ANALYZE. Nil where it does not count.
   package var believedRows: String?
 
+  /// Takes the bound on how long a statement may take from the transaction
+  /// under way; nil where there is none.
+  package var unhurried: String?
+
   /// Counts the tables of the name `schema_migrations`.
   package var findsMigrations: String
   /// Names the tables of the schema.
@@ -27,6 +31,7 @@ package struct Dialect: Sendable {
   package static let sqlite = Dialect(
     blob: "BLOB", text: "TEXT", clustered: "WITHOUT ROWID",
     listsIDs: false, takesStatistics: true, believedRows: nil,
+    unhurried: nil,
     findsMigrations: """
       SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'
       """,
@@ -46,6 +51,7 @@ package struct Dialect: Sendable {
         AND EXISTS (SELECT 1 FROM pg_catalog.pg_stats s
           WHERE s.schemaname = n.nspname AND s.tablename = c.relname)
       """,
+    unhurried: "SET LOCAL statement_timeout = 0",
     findsMigrations: """
       SELECT count(*) FROM pg_catalog.pg_tables
       WHERE tablename = 'schema_migrations'

@@ -38,11 +38,6 @@ package protocol Connection: AnyObject {
   /// of a whole table, of a whole county.
   var streaming: any Connection { get }
 
-  /// The same connection, for reading one query after another to its end: the
-  /// fastest way through a whole county. What is left of a query's rows is
-  /// held once something else is asked.
-  var scanning: any Connection { get }
-
   /// The same connection, for adding many rows: what is added by a plain
   /// INSERT is gathered, table by table in the order in which their
   /// statements were prepared, and is there for whatever is asked next. A row
@@ -53,7 +48,6 @@ package protocol Connection: AnyObject {
 extension Connection {
   // What holds no rows need not do anything.
   package var streaming: any Connection { self }
-  package var scanning: any Connection { self }
   package var gathering: any Connection { self }
 }
 

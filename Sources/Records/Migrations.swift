@@ -27,6 +27,10 @@ package enum Migrations {
     let missing = known.filter {
       $0.number > done && $0.number <= limit ?? .max
     }
+    if !missing.isEmpty, let unhurried = connection.dialect.unhurried {
+      // A table of a province may take longer than any page would wait.
+      try connection.execute(script: unhurried)
+    }
     for file in missing {
       let text = try String(contentsOf: file.url, encoding: .utf8)
       try connection.execute(script: connection.dialect.fill(text))

@@ -170,6 +170,84 @@ struct ServerTroubleTests {
     }
   }
 
+  @Test(
+    "whose address cannot be read, or is shown, keeps its password to itself",
+    arguments: [
+      "postgres://u:50%off-secret@h/db", "postgres://u:secret@[::1/db",
+      "postgres://u@h/db?password=secret&nothing=1",
+    ])
+  func address(url: String) {
+    let failure = #expect(throws: DatabaseFailure.self) {
+      try PostgreSQLEngine(url: url)
+    }
+    guard case .malformedURL = failure else {
+      Issue.record("not a malformed address: \(String(describing: failure))")
+      return
+    }
+    #expect(failure?.description.contains("secret") == false)
+    #expect(!DatabaseAddress(url).shown.contains("secret"))
+  }
+
+  @Test("is shown with all else of its address")
+  func shown() {
+    #expect(
+      DatabaseAddress(
+        "postgres://u:p@h/db?sslmode=require&password=x&sslpassword=y"
+      ).shown == "postgres://u@h/db?sslmode=require")
+    #expect(
+      DatabaseAddress("postgres://u@h/db?password=x").shown
+        == "postgres://u@h/db")
+    #expect(
+      DatabaseAddress("postgres://u@h/db?password=a%20b").option("password")
+        == "a%20b")
+  }
+
+  @Test("set to keep a snapshot from its first statement is not relied on")
+  func isolation() async throws {
+    try await NotesDatabase.with { engine, url in
+      try await command(
+        """
+        ALTER DATABASE \(name(of: url))
+        SET default_transaction_isolation = 'repeatable read'
+        """, at: url)
+      let other = try PostgreSQLEngine(url: url, connections: 1)
+      for reach in [WriteReach.everything, .units] {
+        let level = try await other.write(reach) {
+          try $0.row("SELECT current_setting('transaction_isolation')") {
+            $0.text(0)
+          }
+        }
+        #expect(level == "read committed")
+      }
+      try await other.close()
+    }
+  }
+
+  @Test("that was there once is waited for by whoever asks")
+  func patience() async throws {
+    try await NotesDatabase.with { engine, url in
+      // One connection has been made; the others are made while it is gone.
+      #expect(try await engine.read(NotesDatabase.ids) == [])
+      let name = name(of: url)
+      let control = try TestServer.url(of: "postgres")
+      try await command(
+        """
+        ALTER DATABASE \(name) ALLOW_CONNECTIONS false;
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = '\(name)'
+        """, at: control)
+      try await withThrowingTaskGroup(of: [Int64].self) { group in
+        for _ in 1...5 {
+          group.addTask { try await engine.read(NotesDatabase.ids) }
+        }
+        try await Task.sleep(for: .milliseconds(300))
+        try await command(
+          "ALTER DATABASE \(name) ALLOW_CONNECTIONS true", at: control)
+        for try await ids in group { #expect(ids == []) }
+      }
+    }
+  }
+
   @Test("is told in words by its SQLSTATE")
   func states() {
     let known: [(String, DatabaseFailure)] = [
@@ -183,6 +261,11 @@ struct ServerTroubleTests {
     }
     #expect(
       DatabaseFailure.diskFull.description.contains("free some space"))
+    #expect(
+      DatabaseFailure(
+        state: "0A000",
+        message: "cannot use serializable mode in a hot standby")
+        == .readOnlyServer)
     // A message that would name a value is not handed on.
     let unfit = DatabaseFailure(
       state: "22P02",

@@ -42,7 +42,7 @@ public struct Grouped<Value: BitwiseCopyable & Sendable>: Sendable {
   }
 
   /// Sorts the values of each owner.
-  public mutating func sort(by precedes: (Value, Value) -> Bool) {
+  mutating func sort(by precedes: (Value, Value) -> Bool) {
     for owner in 0..<(starts.count - 1) {
       let range = range(Int32(owner))
       if range.count > 1 {

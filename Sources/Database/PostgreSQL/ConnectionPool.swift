@@ -9,8 +9,6 @@ final class ConnectionPool: Sendable {
     let queue: DispatchQueue
     /// Touched on the queue alone.
     var connection: PostgreSQLConnection?
-    /// Whether there has ever been one.
-    var hasConnected = false
 
     init(number: Int) {
       queue = DispatchQueue(label: "postgresql.\(number)")

@@ -7,7 +7,6 @@ final class GatheringConnection: Connection {
 
   var dialect: Dialect { base.dialect }
   var streaming: any Connection { base.streaming }
-  var scanning: any Connection { base.scanning }
   var gathering: any Connection { self }
 
   func prepare(_ sql: String) throws -> any Statement {

@@ -12,8 +12,6 @@ final class PostgreSQLConnection: Connection {
   /// By the COPY under way, in bytes; so many at most.
   private var copiedBytes = 0
   private static let mostCopied = 64 * 1_048_576
-  /// Whose rows the server is sending now.
-  private weak var scanned: ScannedStatement?
   private var cursors = 0
   /// Since `begin`.
   private(set) var hasSentCommit = false
@@ -23,6 +21,10 @@ final class PostgreSQLConnection: Connection {
     // Later words win: the address may set others.
     let words = [
       ("connect_timeout", "5"), ("application_name", "fangshi"),
+      // A server that vanished without a word is given up after so many
+      // seconds, or milliseconds.
+      ("keepalives_idle", "15"), ("keepalives_interval", "5"),
+      ("keepalives_count", "3"), ("tcp_user_timeout", "30000"),
       ("dbname", url),
     ]
     let keys = words.map { strdup($0.0) } + [nil]
@@ -47,12 +49,19 @@ final class PostgreSQLConnection: Connection {
   /// Whether the server can still be talked to.
   var isOpen: Bool { pipeline.isOpen }
 
+  /// The same of a connection that nobody has used for a while: looks whether
+  /// the server has closed it, and asks it nothing. Its last words come first,
+  /// then the end.
+  var isStillThere: Bool {
+    PQconsumeInput(handle) == 1 && PQconsumeInput(handle) == 1 && isOpen
+  }
+
   var streaming: any Connection { StreamingConnection(self) }
-  var scanning: any Connection { ScanningConnection(self) }
   var gathering: any Connection { GatheringConnection(self) }
 
   func prepare(_ sql: String) throws -> any Statement {
-    try settle()
+    // While the server takes in rows, it is told nothing else.
+    if let copied { try endCopy(of: copied) }
     return PostgreSQLStatement(try pipeline.text(sql), on: self)
   }
 
@@ -64,58 +73,19 @@ final class PostgreSQLConnection: Connection {
     return StreamedStatement(text, cursor: "c\(cursors)", on: self)
   }
 
-  /// Has the server copy out the rows of a query. Until `endScan` nothing but
-  /// `nextScanned` may be asked.
-  func beginScan(_ copy: String, by statement: ScannedStatement) throws {
-    try copyGathered()
-    try pipeline.leave()
-    let begun = PQexec(handle, copy)
-    defer { PQclear(begun) }
-    try pipeline.check(begun, is: PGRES_COPY_OUT)
-    scanned = statement
-  }
-
-  /// The next row, to be freed by libpq; nil after the last.
-  func nextScanned() throws -> UnsafeMutableBufferPointer<UInt8>? {
-    var row: UnsafeMutablePointer<CChar>?
-    let count = Int(PQgetCopyData(handle, &row, 0))
-    if count > 0, let row {
-      return row.withMemoryRebound(to: UInt8.self, capacity: count) {
-        UnsafeMutableBufferPointer(start: $0, count: count)
-      }
-    }
-    let ended = PQgetResult(handle)
-    while let rest = PQgetResult(handle) { PQclear(rest) }
-    defer { PQclear(ended) }
-    try pipeline.check(ended, is: PGRES_COMMAND_OK)
-    return nil
-  }
-
-  func endScan() { scanned = nil }
-
-  /// A text as it stands in a statement.
-  func literal(_ text: String) -> String {
-    let quoted = PQescapeLiteral(handle, text, text.utf8.count)
-    defer { PQfreemem(quoted) }
-    return quoted.map { String(cString: $0) } ?? "NULL"
-  }
-
-  /// While the server sends or takes in rows, it is told nothing else.
-  private func settle() throws {
-    if let scanned { try scanned.hold() }
-    if let copied { try endCopy(of: copied) }
-  }
-
   /// A statement whose rows are gathered, where it adds a row.
   func prepareGathered(_ sql: String) throws -> any Statement {
     guard let table = gathered.table(for: sql) else { return try prepare(sql) }
     return GatheredInsert(table, on: self)
   }
 
-  /// In one order, so that no two writes wait for each other.
+  /// In one order, so that no two writes wait for each other. Sent, not waited
+  /// for: what is asked next is answered under them.
   func lock(_ units: Set<UnitLock>) throws {
+    try copyGathered()
+    let text = try pipeline.text("SELECT pg_advisory_xact_lock(?)")
     for unit in units.sorted() {
-      try execute("SELECT pg_advisory_xact_lock(?)", [.int(unit.key)])
+      try send(text, [.text(Array(String(unit.key).utf8))])
     }
   }
 
@@ -132,7 +102,6 @@ final class PostgreSQLConnection: Connection {
     hasSentCommit = false
     gathered.drop()
     copied = nil
-    scanned = nil
     for statement in statements {
       try pipeline.send(pipeline.text(statement))
     }
@@ -152,7 +121,6 @@ final class PostgreSQLConnection: Connection {
   func rollback() {
     gathered.drop()
     copied = nil
-    scanned = nil
     pipeline.abandon()
     PQclear(PQexec(handle, "ROLLBACK"))
   }
@@ -205,7 +173,7 @@ final class PostgreSQLConnection: Connection {
   /// Puts the rows gathered so far into their tables, so that whatever is
   /// asked next finds them.
   func copyGathered() throws {
-    try settle()
+    if let copied { try endCopy(of: copied) }
     for table in gathered.full {
       try beginCopy(of: table)
       try endCopy(of: table)
@@ -213,7 +181,6 @@ final class PostgreSQLConnection: Connection {
   }
 
   private func beginCopy(of table: GatheredTable) throws {
-    if let scanned { try scanned.hold() }
     try pipeline.leave()
     let begun = PQexec(handle, table.insert.copy)
     defer { PQclear(begun) }

@@ -1,16 +1,21 @@
 import CPostgreSQL
 import Dispatch
 import Foundation
+import Synchronization
 
 /// PostgreSQL through libpq. Reads see one snapshot. Writes take locks before
 /// they read, or are serializable; where another one was in the way all the
 /// same, they are done again.
 package final class PostgreSQLEngine: Engine {
   private let url: String
-  private let pool: ConnectionPool
+  /// Apart, so that writes which wait for each other keep no page waiting.
+  private let reads: ConnectionPool
+  private let writes: ConnectionPool
+  /// Whether there has ever been a connection.
+  private let hasConnected = Atomic(false)
   private let lockWait: Duration
 
-  /// How long a connection that was there is waited for.
+  /// How long a server that was there is waited for.
   private static let patience = Duration.seconds(8)
 
   /// How often a write that others were in the way of is tried at least; no
@@ -34,26 +39,25 @@ package final class PostgreSQLEngine: Engine {
 
   /// - Parameters:
   ///   - url: `postgres://USER@HOST:PORT/DATABASE`.
-  ///   - connections: the most held at a time.
+  ///   - connections: the most held at a time, two at least: one in three is
+  ///     kept for reading.
   ///   - lockWait: how long a statement waits for what others hold.
   package init(
     url: String, connections: Int = 16, lockWait: Duration = .seconds(10)
   ) throws(DatabaseFailure) {
-    var message: UnsafeMutablePointer<CChar>?
-    let options = PQconninfoParse(url, &message)
-    defer {
-      PQconninfoFree(options)
-      PQfreemem(message)
-    }
+    // What libpq says of it may quote the password.
+    let options = PQconninfoParse(url, nil)
+    defer { PQconninfoFree(options) }
     guard options != nil else {
-      let words = message.map { String(cString: $0) } ?? ""
       throw .malformedURL(
-        reason: words.split(whereSeparator: \.isNewline).first.map(
-          String.init) ?? "no address")
+        reason: "look at its brackets, options and percent signs "
+          + "(a % itself reads %25, an @ in a password %40)")
     }
     self.url = url
     self.lockWait = lockWait
-    pool = ConnectionPool(size: max(1, connections))
+    let ofWrites = max(1, connections * 5 / 8)
+    writes = ConnectionPool(size: ofWrites)
+    reads = ConnectionPool(size: max(1, connections - ofWrites))
   }
 
   package func read<Value: Sendable>(
@@ -98,13 +102,15 @@ package final class PostgreSQLEngine: Engine {
   }
 
   package func close() async throws {
-    await pool.close()
+    await reads.close()
+    await writes.close()
   }
 
   private func perform<Value: Sendable>(
     _ transaction: Transaction,
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
+    let pool = transaction.isRead ? reads : writes
     let place = try await pool.take()
     defer { pool.giveBack(place) }
     return try await withCheckedThrowingContinuation { continuation in
@@ -142,17 +148,19 @@ package final class PostgreSQLEngine: Engine {
   private func connected(
     _ place: ConnectionPool.Place
   ) throws -> PostgreSQLConnection {
-    if let connection = place.connection { return connection }
+    if let connection = place.connection, connection.isStillThere {
+      return connection
+    }
     let deadline = ContinuousClock.now + Self.patience
     while true {
       do {
         let connection = try PostgreSQLConnection(url: url)
         try connection.execute(script: settings)
         place.connection = connection
-        place.hasConnected = true
+        hasConnected.store(true, ordering: .relaxed)
         return connection
       } catch let failure as DatabaseFailure {
-        guard failure.mayPass, place.hasConnected,
+        guard failure.mayPass, hasConnected.load(ordering: .relaxed),
           ContinuousClock.now < deadline
         else { throw failure }
         usleep(100_000)
@@ -174,13 +182,19 @@ private enum Transaction {
     if case .writing(.aside) = self { true } else { false }
   }
 
+  /// Whatever the server is set to: a snapshot taken with the wait for a lock
+  /// would be older than the lock.
+  private static let locked = "BEGIN ISOLATION LEVEL READ COMMITTED"
+
   /// Under a lock every statement sees what was committed before it; nobody
   /// else changes what the lock covers.
   var begin: [String] {
     switch self {
     case .reading: ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]
-    case .writing(.everything): ["BEGIN", "SELECT pg_advisory_xact_lock(0)"]
-    case .writing(.units): ["BEGIN", "SELECT pg_advisory_xact_lock_shared(0)"]
+    case .writing(.everything):
+      [Self.locked, "SELECT pg_advisory_xact_lock(0)"]
+    case .writing(.units):
+      [Self.locked, "SELECT pg_advisory_xact_lock_shared(0)"]
     case .writing(.aside): ["BEGIN ISOLATION LEVEL SERIALIZABLE"]
     }
   }

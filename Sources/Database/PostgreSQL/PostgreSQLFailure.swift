@@ -35,6 +35,8 @@ extension DatabaseFailure {
     case "53200": self = .outOfMemory
     case "53300": self = .tooManyConnections
     case "25006": self = .readOnlyServer
+    // A standby's word for a serializable transaction, which a write begins.
+    case "0A000" where message.contains("standby"): self = .readOnlyServer
     case "", "57P01", "57P02", "57P03", "08006", "08003":
       self = .connectionLost
     // Detail and context, and some messages, would name the row's values.
@@ -71,6 +73,8 @@ extension DatabaseFailure {
     } else if words.contains("password authentication failed")
       || words.contains("no password supplied")
       || words.contains("role \"")
+      // Whatever language the server speaks.
+      || PQconnectionNeedsPassword(handle) == 1
     {
       self = .loginRefused(reason: reason)
     } else {

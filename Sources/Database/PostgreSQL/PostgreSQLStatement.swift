@@ -94,7 +94,10 @@ class PostgreSQLStatement: Statement {
 
   /// Whole numbers of any width, and truth as 1 or 0, as SQLite has it.
   final func int(_ column: Int32) -> Int64 {
-    Int64(bigEndianBytes: raw(column))
+    let bytes = raw(column)
+    var number = bytes.first.map { Int64(Int8(bitPattern: $0)) } ?? 0
+    for byte in bytes.dropFirst() { number = number << 8 | Int64(byte) }
+    return number
   }
 
   final func text(_ column: Int32) -> String {

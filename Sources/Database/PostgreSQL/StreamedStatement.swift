@@ -9,7 +9,6 @@ final class StreamingConnection: Connection {
 
   var dialect: Dialect { base.dialect }
   var streaming: any Connection { self }
-  var scanning: any Connection { base.scanning }
   var gathering: any Connection { base.gathering }
 
   func prepare(_ sql: String) throws -> any Statement {

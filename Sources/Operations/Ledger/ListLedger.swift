@@ -30,10 +30,20 @@ package struct ListLedger: Query {
   }
 
   package func perform(in context: OperationContext) throws -> [LedgerRow] {
+    var rows: [LedgerRow] = []
+    try eachCounty(in: context) { rows += $0 }
+    rows.sort(by: LedgerRow.precedes)
+    return rows
+  }
+
+  /// Hands over the rows of one county after another, in order of counties;
+  /// those of the standing duties at the end.
+  func eachCounty(
+    in context: OperationContext, _ body: ([LedgerRow]) throws -> Void
+  ) throws {
     let rules = context.rules
     let loader = FactsLoader(
       context.connection, packs: rules.packs.map(\.id), knownAt: knownAt)
-    var rows: [LedgerRow] = []
     var standing = StandingTally(rules: rules)
     for county in try loader.counties() {
       var judge = LedgerJudge(
@@ -41,21 +51,18 @@ package struct ListLedger: Query {
         period: period, asOf: asOf)
       judge.judgeAll()
       judge.count(into: &standing)
-      collect(judge, into: &rows)
+      try body(rows(judge))
     }
     var staff = LedgerJudge(
       rules: rules, facts: try loader.staff().facts, period: period,
       asOf: asOf)
     staff.count(into: &standing)
     staff.judgeStanding(standing)
-    collect(staff, into: &rows)
-    rows.sort(by: LedgerRow.precedes)
-    return rows
+    try body(rows(staff))
   }
 
-  private func collect(
-    _ judge: borrowing LedgerJudge, into rows: inout [LedgerRow]
-  ) {
+  private func rows(_ judge: borrowing LedgerJudge) -> [LedgerRow] {
+    var rows: [LedgerRow] = []
     let (rules, facts) = (judge.rules, judge.facts)
     for instance in judge.listing.instances {
       if let state, instance.state != state { continue }
@@ -66,5 +73,6 @@ package struct ListLedger: Query {
       if let area, row.place.map(area.contains) != true { continue }
       rows.append(row)
     }
+    return rows
   }
 }

@@ -102,6 +102,9 @@ final class RegisterImport {
       let reader = PeopleElsewhere(context.connection)
       for county in touched.sorted() {
         touched.formUnion(try reader.homeCounties(in: county))
+        if let area = AreaCode(number: county) {
+          touched.formUnion(try reader.counties(keepingHouseholdsOf: area))
+        }
       }
       try refresh.rebuild(touched)
     }

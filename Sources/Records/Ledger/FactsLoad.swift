@@ -28,7 +28,7 @@ struct FactsLoad {
 
   /// - Parameter isWhole: whether whole counties are loaded.
   init(_ connection: any Connection, knownAt: Moment, isWhole: Bool) {
-    self.connection = isWhole ? connection.scanning : connection
+    self.connection = isWhole ? connection.streaming : connection
     builder = FactsBuilder(knownAt: knownAt)
     households = KeyMap(isSparse: !isWhole)
     persons = KeyMap(isSparse: !isWhole)

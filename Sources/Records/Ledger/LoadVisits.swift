@@ -2,36 +2,15 @@ import Casework
 import Database
 
 extension FactsLoad {
-  /// Reads the visits of households: first who came and who was met, which
-  /// are held by household, then the visits in whatever order they come.
+  /// Reads the visits of households with their workers and persons: three
+  /// tables in the same order, side by side.
   mutating func addVisits(_ county: Int64, _ selection: Selection) throws {
-    var came = VisitMembers()
-    try Self.visitWorkers.each(connection, county, of: selection) { row in
-      came.add(
-        worker(row.int(4)), row,
-        of: households.index(county: county, id: row.int(0)))
-    }
-    var met = VisitMembers()
-    try Self.visitPersons.each(connection, county, of: selection) { row in
-      met.add(
-        persons.index(county: row.int(4), id: row.int(5)), row,
-        of: households.index(county: county, id: row.int(0)))
-    }
-    came.group(households: householdKeys.count)
-    met.group(households: householdKeys.count)
-    var callers: [Int32] = []
-    var seen: [Int32] = []
-    try Self.visits.each(connection, county, of: selection) { row in
-      let household = households.index(county: county, id: row.int(0))
-      if household < 0 { return }
-      let (id, revision) = (row.int(1), row.int(2))
-      came.collect(&callers, of: household, visit: id, revision)
-      met.collect(&seen, of: household, visit: id, revision)
-      try add(
-        row, HouseholdKey(county: county, id: row.int(0)), household,
-        keepsEntries: selection.isSome, came: callers, met: seen)
+    for part in selection.parts(connection.dialect) {
+      try addVisits(county, part, keepsEntries: selection.isSome)
     }
   }
+
+  private static let order = "ORDER BY household_id, visit_id, revision"
 
   private static let visits = UnitQuery(
     """
@@ -39,25 +18,58 @@ extension FactsLoad {
       met_family, reason IS NOT NULL, registered_at, corrects_county,
       corrects_household, corrects_visit
     FROM visits WHERE county = ? AND standing = 1
-    """, of: "household_id")
+    """, of: "household_id", order: order)
 
   private static let visitWorkers = UnitQuery(
     """
-    SELECT household_id, visit_id, revision, place, worker_id
+    SELECT household_id, visit_id, revision, worker_id
     FROM visit_workers WHERE county = ?
-    """, of: "household_id")
+    """, of: "household_id", order: order + ", place")
 
   private static let visitPersons = UnitQuery(
     """
-    SELECT household_id, visit_id, revision, place, home_county,
-      home_person_id
+    SELECT household_id, visit_id, revision, home_county, home_person_id
     FROM visit_persons WHERE county = ?
-    """, of: "household_id")
+    """, of: "household_id", order: order + ", place")
+
+  private mutating func addVisits(
+    _ county: Int64, _ part: Selection.Part, keepsEntries: Bool
+  ) throws {
+    let visits = try Self.visits.prepare(connection, [county], part)
+    let workerRows = Beside(
+      try Self.visitWorkers.prepare(connection, [county], part))
+    let personRows = Beside(
+      try Self.visitPersons.prepare(connection, [county], part))
+    defer {
+      visits.reset()
+      workerRows.statement.reset()
+      personRows.statement.reset()
+    }
+    try workerRows.advance()
+    try personRows.advance()
+    var came: [Int32] = []
+    var met: [Int32] = []
+    while try visits.step() {
+      let place = Place(visits)
+      came.removeAll(keepingCapacity: true)
+      met.removeAll(keepingCapacity: true)
+      try workerRows.each(at: place) { came.append(worker($0.int(3))) }
+      try personRows.each(at: place) { row in
+        let person = persons.index(county: row.int(3), id: row.int(4))
+        if person >= 0 { met.append(person) }
+      }
+      try add(
+        visits, county, place, keepsEntries: keepsEntries, came: came,
+        met: met)
+    }
+  }
 
   private mutating func add(
-    _ row: any Statement, _ home: HouseholdKey, _ household: Int32,
+    _ row: any Statement, _ county: Int64, _ place: Place,
     keepsEntries: Bool, came: [Int32], met: [Int32]
   ) throws {
+    let household = households.index(county: county, id: place.household)
+    if household < 0 { return }
     let recorded = Moment(seconds: row.int(9))
     let visit = FactsBuilder.VisitRow(
       household: household, at: Moment(seconds: row.int(4)),
@@ -65,6 +77,7 @@ extension FactsLoad {
       metFamily: row.flag(7), hasReason: row.flag(8))
     let index = builder.addVisit(
       utf8: row.utf8(3), visit, workers: came, persons: met)
+    let home = HouseholdKey(county: county, id: place.household)
     if !row.isNull(12) {
       corrections.append(
         Correction(
@@ -73,7 +86,7 @@ extension FactsLoad {
           visit: row.int(12)))
     }
     if keepsEntries || correctedHouseholds.contains(home) {
-      entries[home, default: []].append((row.int(1), index, recorded))
+      entries[home, default: []].append((place.visit, index, recorded))
     }
   }
 
@@ -120,6 +133,47 @@ extension FactsLoad {
       builder.addCorrection(
         correction.entry, of: named.index, recorded: correction.recorded,
         correctedRecorded: named.at)
+    }
+  }
+}
+
+/// Where a row stands in the order of visits.
+private struct Place: Comparable {
+  var household: Int64
+  var visit: Int64
+  var revision: Int64
+
+  init(_ row: any Statement) {
+    household = row.int(0)
+    visit = row.int(1)
+    revision = row.int(2)
+  }
+
+  static func < (left: Place, right: Place) -> Bool {
+    (left.household, left.visit, left.revision)
+      < (right.household, right.visit, right.revision)
+  }
+}
+
+/// A table read beside another in the same order.
+private final class Beside {
+  let statement: any Statement
+  private var place: Place?
+
+  init(_ statement: any Statement) {
+    self.statement = statement
+  }
+
+  func advance() throws {
+    place = try statement.step() ? Place(statement) : nil
+  }
+
+  /// The rows of one visit; those of entries that no longer stand, which
+  /// come before it, are passed over.
+  func each(at target: Place, _ body: (any Statement) -> Void) throws {
+    while let here = place, here <= target {
+      if here == target { body(statement) }
+      try advance()
     }
   }
 }

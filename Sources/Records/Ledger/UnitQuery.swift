@@ -46,7 +46,7 @@ struct UnitQuery: Sendable {
   }
 
   /// A statement with its arguments.
-  private func prepare(
+  func prepare(
     _ connection: any Connection, _ key: [Int64], _ part: Selection.Part
   ) throws -> any Statement {
     switch part {

@@ -105,16 +105,12 @@ extension LedgerStore {
   ) throws {
     let county = area.ancestor(.county) ?? area
     let here = AreaTerm("county", in: county)
-    let living = AreaTerm("village", in: area)
-    var counties = Set(
-      try connection.rows(
-        """
-        SELECT county FROM ledger_states WHERE \(here.sql)
-        UNION
-        SELECT county FROM households WHERE standing = 1 AND \(living.sql)
-        """, here.arguments + living.arguments
-      ) { $0.int(0) })
     let reader = PeopleElsewhere(connection)
+    var counties = try reader.counties(keepingHouseholdsOf: area)
+    counties.formUnion(
+      try connection.rows(
+        "SELECT county FROM ledger_states WHERE \(here.sql)", here.arguments
+      ) { $0.int(0) })
     for county in counties.sorted() {
       counties.formUnion(try reader.homeCounties(in: county))
     }

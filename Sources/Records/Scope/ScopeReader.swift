@@ -176,15 +176,18 @@ package struct ScopeReader {
   /// Households that are or have been on file in an area.
   package func everyHousehold(in area: AreaCode) throws -> [HouseholdKey] {
     let villages = area.villages
+    let range: [SQLValue] = [
+      .int(villages.lowerBound), .int(villages.upperBound),
+    ]
     return try connection.rows(
       """
       SELECT county, household_id FROM households
       WHERE county = ? AND village BETWEEN ? AND ? AND standing = 1
-      """,
-      [
-        .int(area.countyKey), .int(villages.lowerBound),
-        .int(villages.upperBound),
-      ]
+      UNION
+      SELECT county, household_id FROM households
+      WHERE standing = 1 AND village / 1000000 <> county
+        AND village BETWEEN ? AND ?
+      """, [.int(area.countyKey)] + range + range
     ) { HouseholdKey(county: $0.int(0), id: $0.int(1)) }
   }
 

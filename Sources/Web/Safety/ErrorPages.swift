@@ -18,7 +18,10 @@ struct ErrorPages: RouterMiddleware {
       }
       return try await next(request, context)
     } catch {
-      context.account = await account(of: request)
+      // Without a database nobody can be told who he is.
+      if StorageTrouble(error) == nil {
+        context.account = await account(of: request)
+      }
       return try page(for: error, request, context)
     }
   }
@@ -67,8 +70,8 @@ struct ErrorPages: RouterMiddleware {
     default:
       let fault = Fault(error, in: context.logger)
       return try message(
-        "没有完成", Fault.words, .internalServerError, context,
-        reference: fault.reference, retry: retry(request, context))
+        "没有完成", fault.words, fault.status, context, reference: fault.reference,
+        retry: retry(request, context))
     }
   }
 

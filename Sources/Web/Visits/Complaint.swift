@@ -18,9 +18,7 @@ struct Complaint {
 
   init(_ fault: Fault) {
     title = "没有保存"
-    words =
-      "系统暂时没有保存成功，您填的内容都在下面。请稍等一会儿再保存一次，"
-      + "重复保存不会重复记录。编号 \(fault.reference)。"
+    words = fault.wordsBesideForm + "编号 \(fault.reference)。"
     problems = []
   }
 }

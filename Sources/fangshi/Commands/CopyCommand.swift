@@ -40,13 +40,13 @@ struct CopyCommand: AsyncParsableCommand {
   }
 
   /// Everything owed since the ledger is kept, as of the database's day.
-  private func ledger(_ database: String) async throws -> [LedgerRow] {
+  private func ledger(_ database: String) async throws -> [Data] {
     let office = try await Office.open(database, policies: policies)
     let today = office.clock.today
-    let rows = try await office.perform(
-      ListLedger(period: Span(today - 900, today), asOf: today),
+    let digests = try await office.perform(
+      DigestLedger(period: Span(today - 900, today), asOf: today),
       as: .commandLine)
     try await office.close()
-    return rows
+    return digests
   }
 }

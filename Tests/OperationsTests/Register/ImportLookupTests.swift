@@ -168,4 +168,22 @@ struct ImportLookupTests {
       #expect(try await world.differences() == [])
     }
   }
+
+  @Test("A policy and a suspension reach households that another county keeps")
+  func keptElsewhere() async throws {
+    let world = try await world()
+    try await world.add([OtherCounty.household("H00002", "341203001201")])
+    let days = Span(day("2026-04-01"), day("2026-05-15"))
+    let rows: [RegisterRow] = [
+      .policy(
+        PolicyRecord(
+          area: code("341203"), pack: "fuyang-2022", span: OtherCounty.since)),
+      .suspension(
+        SuspensionRecord(area: code("341203001"), reason: "洪水", span: days)),
+    ]
+    for row in rows {
+      try await world.add([row])
+      #expect(try await world.differences() == [])
+    }
+  }
 }
