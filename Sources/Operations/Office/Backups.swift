@@ -22,17 +22,58 @@ extension Office {
       throw DatabaseFailure.cannotOpen(
         path: address.shown, reason: "it is there already")
     }
+    let before = try await serverTables(address)
     try address.restore(from: backup)
     do {
+      let isOffice = try await ask(address) { try Migrations.isMade($0) }
+      guard isOffice else { throw DatabaseFailure.notADatabase(path: backup) }
       return try await migrate(path).now
     } catch {
-      if case .file(let file) = address {
-        for suffix in ["", "-wal", "-shm"] {
-          try? FileManager.default.removeItem(atPath: file + suffix)
-        }
-      }
+      try await remove(address, but: before)
       throw error
     }
+  }
+
+  /// Takes away what a restore has put there.
+  private static func remove(
+    _ address: DatabaseAddress, but before: Set<String>
+  ) async throws {
+    if case .file(let file) = address {
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: file + suffix)
+      }
+      return
+    }
+    let restored = try await serverTables(address).subtracting(before)
+    let engine = try address.open(create: false)
+    try await engine.write { connection in
+      for table in restored.sorted() {
+        let name = table.replacing("\"", with: "\"\"")
+        try connection.execute(
+          script: "DROP TABLE IF EXISTS \"\(name)\" CASCADE")
+      }
+    }
+    try await engine.close()
+  }
+
+  /// Those of a server's database; none of a file, which is not there yet.
+  private static func serverTables(
+    _ address: DatabaseAddress
+  ) async throws -> Set<String> {
+    guard case .server = address else { return [] }
+    return try await ask(address) { connection in
+      Set(try connection.rows(connection.dialect.listsTables) { $0.text(0) })
+    }
+  }
+
+  private static func ask<Value: Sendable>(
+    _ address: DatabaseAddress,
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    let engine = try address.open(create: false)
+    let value = try await engine.read(body)
+    try await engine.close()
+    return value
   }
 
   /// Whether a file is there, or a server's database has been made.
@@ -41,10 +82,7 @@ extension Office {
     if case .file(let file) = address {
       return FileManager.default.fileExists(atPath: file)
     }
-    let engine = try address.open(create: false)
-    let isMade = try await engine.read { try Migrations.isMade($0) }
-    try await engine.close()
-    return isMade
+    return try await ask(address) { try Migrations.isMade($0) }
   }
 
   /// Where the key of a database is looked for.

@@ -5,13 +5,30 @@ import Hummingbird
 import Operations
 
 /// Folders for files that were sent, each readable by the program's user
-/// alone. What an earlier run of the server has left is removed.
+/// alone, and apart from those of other servers beside this one.
 struct UploadFolders: Sendable {
+  private let parent: String
   private let root: String
 
-  init(in folder: String) { root = folder + "/.fangshi-uploads" }
+  /// - Parameter process: of the server, by its number.
+  init(in folder: String, process: Int32 = getpid()) {
+    parent = folder + "/.fangshi-uploads"
+    root = parent + "/\(process)"
+  }
 
-  func sweep() { try? FileManager.default.removeItem(atPath: root) }
+  /// Removes what servers have left that no longer run.
+  func sweep() {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: parent)
+    for name in names ?? [] {
+      let other = Int32(name) ?? 0
+      let isRunning =
+        other > 0 && other != getpid()
+        && (kill(other, 0) == 0 || errno == EPERM)
+      if !isRunning {
+        try? FileManager.default.removeItem(atPath: parent + "/" + name)
+      }
+    }
+  }
 
   func make(_ id: String) throws -> String {
     let folder = path(id)

@@ -60,6 +60,34 @@ struct BackupTests {
     #expect(try await register.export() == before)
   }
 
+  @Test(
+    "of a newer program, or of something else, leaves the place free",
+    arguments: [
+      "INSERT INTO schema_migrations (number, name) VALUES (9999, 'later')",
+      "DROP TABLE schema_migrations",
+    ])
+  func strange(change: String) async throws {
+    let register = try await Register()
+    try await register.take(SampleFiles())
+    let folder = try TestFolder()
+    let right = folder.path + "/right"
+    let strange = folder.path + "/strange"
+    try Office.backUp(register.place.text, to: right)
+    let engine = try register.place.open()
+    try await engine.write { try $0.execute(script: change) }
+    try await engine.close()
+    try Office.backUp(register.place.text, to: strange)
+    let elsewhere = try TestPlace()
+    await #expect(throws: DatabaseFailure.self) {
+      try await Office.restore(elsewhere.text, from: strange)
+    }
+    // What is right is taken in the same place afterwards.
+    _ = try await Office.restore(elsewhere.text, from: right)
+    let office = try await open(elsewhere, key: register.place.keyPath)
+    #expect(
+      try await office.perform(VerifyDatabase(), as: Register.actor) == [])
+  }
+
   @Test("that is none is refused, and leaves nothing")
   func damaged() async throws {
     let folder = try TestFolder()
