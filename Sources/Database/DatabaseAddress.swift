@@ -24,10 +24,14 @@ package enum DatabaseAddress: Sendable, Hashable {
 
   /// The address without what only its owner may know.
   package var shown: String {
-    guard case .server(var url) = self else {
-      guard case .file(let path) = self else { return "" }
-      return path
+    switch self {
+    case .file(let path): path
+    case .server(let url): Self.shown(url)
     }
+  }
+
+  private static func shown(_ url: String) -> String {
+    var url = url
     if let question = url.firstIndex(of: "?") {
       let options = url[url.index(after: question)...].split(separator: "&")
         .filter { option in

@@ -18,6 +18,23 @@ struct ServerTroubleTests {
     String(url[url.index(after: url.lastIndex(of: "/")!)...])
   }
 
+  /// Ends all connections of a database, and lets nobody in.
+  private func shut(_ url: String) async throws {
+    let name = name(of: url)
+    try await command(
+      """
+      ALTER DATABASE \(name) ALLOW_CONNECTIONS false;
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = '\(name)'
+      """, at: TestServer.url(of: "postgres"))
+  }
+
+  private func open(_ url: String) async throws {
+    try await command(
+      "ALTER DATABASE \(name(of: url)) ALLOW_CONNECTIONS true",
+      at: TestServer.url(of: "postgres"))
+  }
+
   /// The same database for another role.
   private func url(_ url: String, as login: String) -> String {
     "postgres://\(login)@" + url[url.index(after: url.lastIndex(of: "@")!)...]
@@ -106,18 +123,10 @@ struct ServerTroubleTests {
   func gone() async throws {
     try await NotesDatabase.with { engine, url in
       try await engine.write { try NotesDatabase.add(1, on: $0) }
-      let name = name(of: url)
-      let control = try TestServer.url(of: "postgres")
-      try await command(
-        """
-        ALTER DATABASE \(name) ALLOW_CONNECTIONS false;
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = '\(name)'
-        """, at: control)
+      try await shut(url)
       async let reading = engine.read(NotesDatabase.ids)
       try await Task.sleep(for: .milliseconds(300))
-      try await command(
-        "ALTER DATABASE \(name) ALLOW_CONNECTIONS true", at: control)
+      try await open(url)
       #expect(try await reading == [1])
       try await engine.write { try NotesDatabase.add(2, on: $0) }
       #expect(try await engine.read(NotesDatabase.ids) == [1, 2])
@@ -228,21 +237,13 @@ struct ServerTroubleTests {
     try await NotesDatabase.with { engine, url in
       // One connection has been made; the others are made while it is gone.
       #expect(try await engine.read(NotesDatabase.ids) == [])
-      let name = name(of: url)
-      let control = try TestServer.url(of: "postgres")
-      try await command(
-        """
-        ALTER DATABASE \(name) ALLOW_CONNECTIONS false;
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = '\(name)'
-        """, at: control)
+      try await shut(url)
       try await withThrowingTaskGroup(of: [Int64].self) { group in
         for _ in 1...5 {
           group.addTask { try await engine.read(NotesDatabase.ids) }
         }
         try await Task.sleep(for: .milliseconds(300))
-        try await command(
-          "ALTER DATABASE \(name) ALLOW_CONNECTIONS true", at: control)
+        try await open(url)
         for try await ids in group { #expect(ids == []) }
       }
     }

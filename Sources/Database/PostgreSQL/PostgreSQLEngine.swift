@@ -39,8 +39,8 @@ package final class PostgreSQLEngine: Engine {
 
   /// - Parameters:
   ///   - url: `postgres://USER@HOST:PORT/DATABASE`.
-  ///   - connections: the most held at a time, two at least: one in three is
-  ///     kept for reading.
+  ///   - connections: the most held at a time, two at least: three in
+  ///     eight are kept for reading.
   ///   - lockWait: how long a statement waits for what others hold.
   package init(
     url: String, connections: Int = 16, lockWait: Duration = .seconds(10)

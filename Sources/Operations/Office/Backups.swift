@@ -29,7 +29,8 @@ extension Office {
       guard isOffice else { throw DatabaseFailure.notADatabase(path: backup) }
       return try await migrate(path).now
     } catch {
-      try await remove(address, but: before)
+      // Why it was refused is what matters.
+      try? await remove(address, but: before)
       throw error
     }
   }
