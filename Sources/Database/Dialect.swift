@@ -18,6 +18,9 @@ package struct Dialect: Sendable {
   /// where it knows nothing of them: it counts now and then by itself, and at
   /// once by ANALYZE. Nil where it does not count.
   package var believedRows: String?
+  /// Names the tables of more than a few pages whose rows the engine has never
+  /// counted, so that it can but guess; nil where it does not count.
+  package var uncountedTables: String?
 
   /// Takes the bound on how long a statement may take from the transaction
   /// under way; nil where there is none.
@@ -31,6 +34,7 @@ package struct Dialect: Sendable {
   package static let sqlite = Dialect(
     blob: "BLOB", text: "TEXT", clustered: "WITHOUT ROWID",
     listsIDs: false, takesStatistics: true, believedRows: nil,
+    uncountedTables: nil,
     unhurried: nil,
     findsMigrations: """
       SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'
@@ -50,6 +54,15 @@ package struct Dialect: Sendable {
       WHERE c.relname = ? AND n.nspname = current_schema()
         AND EXISTS (SELECT 1 FROM pg_catalog.pg_stats s
           WHERE s.schemaname = n.nspname AND s.tablename = c.relname)
+      """,
+    uncountedTables: """
+      SELECT CAST(c.relname AS TEXT) FROM pg_catalog.pg_class c
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind = 'r' AND n.nspname = current_schema()
+        AND pg_catalog.pg_relation_size(c.oid) > 262144
+        AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stats s
+          WHERE s.schemaname = n.nspname AND s.tablename = c.relname)
+      ORDER BY 1
       """,
     unhurried: "SET LOCAL statement_timeout = 0",
     findsMigrations: """

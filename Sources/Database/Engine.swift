@@ -31,6 +31,10 @@ package protocol Connection: AnyObject {
   /// units. What is read of them from now on stays so until the write ends.
   func lock(_ units: Set<UnitLock>) throws
 
+  /// Whether answers come from elsewhere, so that it pays to announce what
+  /// will be asked.
+  var isRemote: Bool { get }
+
   /// Runs statements without arguments or results, separated by semicolons.
   func execute(script: String) throws
 
@@ -46,6 +50,7 @@ package protocol Connection: AnyObject {
 }
 
 extension Connection {
+  package var isRemote: Bool { false }
   // What holds no rows need not do anything.
   package var streaming: any Connection { self }
   package var gathering: any Connection { self }
@@ -57,6 +62,10 @@ package protocol Statement: AnyObject {
   func bind(_ value: String, at position: Int32)
   func bind(_ value: [UInt8], at position: Int32)
   func bindNull(at position: Int32)
+
+  /// Of a query with its arguments: the same will be asked soon, before
+  /// anything is changed. Does not wait; makes it ready to run again.
+  func announce() throws
 
   /// True while there is a row.
   func step() throws -> Bool
@@ -90,6 +99,8 @@ package enum SQLValue: Sendable, Hashable {
 }
 
 extension Statement {
+  package func announce() { reset() }
+
   /// Binds all arguments in order.
   @inlinable package func bind(_ arguments: [SQLValue]) {
     for (index, argument) in arguments.enumerated() {

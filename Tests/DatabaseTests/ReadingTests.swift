@@ -44,6 +44,39 @@ struct ReadingTests {
     #expect(differences == [0])
   }
 
+  @Test("finds what was announced, once, and what has changed since")
+  func announced() async throws {
+    let engine = try await DatabaseFile().openWithNotes()
+    for id in 1...3 { try await engine.add(id) }
+    let texts = try await engine.write { connection in
+      let asked = "SELECT text FROM notes WHERE id = ?"
+      func announce(_ id: Int64) throws {
+        let statement = try connection.prepare(asked)
+        statement.bind(id, at: 1)
+        try statement.announce()
+      }
+      func text(_ id: Int64) throws -> String? {
+        try connection.row(asked, [.int(id)]) { $0.text(0) }
+      }
+      func set(_ id: Int64, _ text: String) throws {
+        try connection.execute(
+          "UPDATE notes SET text = ? WHERE id = ?", [.text(text), .int(id)])
+      }
+      for id in 1...3 { try set(Int64(id), "before \(id)") }
+      // In any order, twice, and one that nobody comes for.
+      for id in [1, 2, 2, 3] { try announce(Int64(id)) }
+      var found = [try text(2), try text(1), try text(1)]
+      try set(3, "after 3")
+      found.append(try text(3))
+      try announce(2)
+      try connection.lock([UnitLock(matter: "m")])
+      try set(2, "after 2")
+      return found + [try text(2)]
+    }
+    #expect(
+      texts == ["before 2", "before 1", "before 1", "after 3", "after 2"])
+  }
+
   @Test("sees what a write that has answered left, and may change nothing")
   func afterWrite() async throws {
     let file = try DatabaseFile()

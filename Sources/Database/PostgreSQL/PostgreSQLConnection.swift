@@ -12,6 +12,7 @@ final class PostgreSQLConnection: Connection {
   /// By the COPY under way, in bytes; so many at most.
   private var copiedBytes = 0
   private static let mostCopied = 64 * 1_048_576
+  private let announced = AnnouncedQueries()
   private var cursors = 0
   /// Since `begin`.
   private(set) var hasSentCommit = false
@@ -56,6 +57,7 @@ final class PostgreSQLConnection: Connection {
     PQconsumeInput(handle) == 1 && PQconsumeInput(handle) == 1 && isOpen
   }
 
+  var isRemote: Bool { true }
   var streaming: any Connection { StreamingConnection(self) }
   var gathering: any Connection { GatheringConnection(self) }
 
@@ -83,13 +85,17 @@ final class PostgreSQLConnection: Connection {
   /// for: what is asked next is answered under them.
   func lock(_ units: Set<UnitLock>) throws {
     try copyGathered()
-    let text = try pipeline.text("SELECT pg_advisory_xact_lock(?)")
-    for unit in units.sorted() {
-      try send(text, [.text(Array(String(unit.key).utf8))])
-    }
+    let text = try pipeline.text(
+      """
+      SELECT pg_advisory_xact_lock(unit)
+      FROM unnest(CAST(? AS BIGINT[])) AS unit
+      """)
+    let keys = units.sorted().map { "\($0.key)" }.joined(separator: ",")
+    try send(text, [.text(Array("{\(keys)}".utf8))])
   }
 
   func execute(script: String) throws {
+    announced.forget()
     try copyGathered()
     try pipeline.leave()
     let result = PQexec(handle, script)
@@ -100,6 +106,7 @@ final class PostgreSQLConnection: Connection {
   /// Begins a transaction; sent, not waited for.
   func begin(_ statements: [String]) throws {
     hasSentCommit = false
+    announced.forget()
     gathered.drop()
     copied = nil
     for statement in statements {
@@ -119,6 +126,7 @@ final class PostgreSQLConnection: Connection {
   /// Leaves the transaction, whatever state it is in; a COPY under way is
   /// ended by libpq itself.
   func rollback() {
+    announced.forget()
     gathered.drop()
     copied = nil
     pipeline.abandon()
@@ -130,6 +138,7 @@ final class PostgreSQLConnection: Connection {
   func send(
     _ text: PreparedText, _ arguments: [PostgreSQLStatement.Argument] = []
   ) throws {
+    announced.forget()
     try copyGathered()
     try pipeline.send(text, arguments)
   }
@@ -138,8 +147,18 @@ final class PostgreSQLConnection: Connection {
   func ask(
     _ text: PreparedText, _ arguments: [PostgreSQLStatement.Argument] = []
   ) throws -> Answer {
+    if let answer = announced.take(text, arguments) { return answer }
     try copyGathered()
     return try pipeline.ask(text, arguments)
+  }
+
+  /// Sends a query that will be asked later.
+  func announce(
+    _ text: PreparedText, _ arguments: [PostgreSQLStatement.Argument]
+  ) throws {
+    guard announced.wants(text, arguments) else { return }
+    try copyGathered()
+    announced.add(try pipeline.ask(text, arguments), text, arguments)
   }
 
   /// Has the server work on what was sent while nobody waits for it.
@@ -154,6 +173,7 @@ final class PostgreSQLConnection: Connection {
   /// Gathers a row. Where rows of one table alone are added, the server takes
   /// them in while more are made.
   func add(_ row: GatheredRow, to table: GatheredTable) throws {
+    announced.forget()
     // What was added before may be named by this row.
     if let copied, copied !== table { try copyGathered() }
     if table.isEmpty { gathered.begin() }

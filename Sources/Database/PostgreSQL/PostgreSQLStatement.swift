@@ -14,7 +14,7 @@ class PostgreSQLStatement: Statement {
   private final var count: Int32 = 0
   private final var isAsked = false
 
-  enum Argument {
+  enum Argument: Hashable {
     case null
     case text([UInt8])
     case bytes([UInt8])
@@ -40,6 +40,11 @@ class PostgreSQLStatement: Statement {
 
   final func bindNull(at position: Int32) {
     arguments[Int(position) - 1] = .null
+  }
+
+  final func announce() throws {
+    if text.returnsRows { try connection.announce(text, arguments) }
+    reset()
   }
 
   final func step() throws -> Bool {

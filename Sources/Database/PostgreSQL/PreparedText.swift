@@ -23,7 +23,7 @@ struct PreparedText {
     self.sql = sql
     self.parameters = parameters
     let first = shared.prefix { !$0.isWhitespace }
-    returnsRows = ["SELECT", "SHOW", "FETCH"].contains(first)
+    returnsRows = ["SELECT", "WITH", "SHOW", "FETCH"].contains(first)
   }
 }
 

@@ -24,7 +24,8 @@ struct JobDeeds: Sendable {
     case .sealAudit: return try LeaseStore(connection).hasUnsealedEntries()
     case .addUp: return try LedgerSums(connection).areBehind()
     case .rollOver:
-      return try context(connection, .rollOver).ledgerIsBehind()
+      let refresh = LedgerRefresh(context(connection, .rollOver))
+      return try !refresh.behind().isEmpty
     case .raiseNotices: return try NoticeStore(connection).hasDue(by: now)
     case .urgeRecords:
       return try !UrgeRecords.due(context(connection, .urgeRecords)).isEmpty
@@ -63,7 +64,7 @@ struct JobDeeds: Sendable {
       let numbers = try LedgerSums(connection).addUp(most: Self.mostNumbers)
       return "numbers \(numbers)"
     case .rollOver:
-      return "counties \(try done(RollOver(), connection))"
+      return try done(RollOver(), connection).map { "county \($0)" }
     case .raiseNotices:
       return "raised \(try done(RaiseNotices(), connection))"
     case .urgeRecords: return "urged \(try done(UrgeRecords(), connection))"
@@ -100,6 +101,17 @@ struct JobDeeds: Sendable {
 }
 
 extension LeasedJobs.Job {
+  /// Whether it is done a piece in each transaction, so that no save waits
+  /// for long.
+  var isInPieces: Bool {
+    switch self {
+    case .sealAudit, .addUp, .rollOver: true
+    case .raiseNotices, .urgeRecords, .findChecks, .findWarnings,
+      .drainOutbox, .followMatters, .findCareGaps:
+      false
+    }
+  }
+
   /// What it may change.
   var reach: WriteReach {
     switch self {

@@ -28,6 +28,14 @@ package struct LeasedJobs: Sendable {
     /// Another holds the lease.
     case heldByAnother
     case failed(String)
+
+    /// Whether the job need not be tried again today.
+    var isOver: Bool {
+      switch self {
+      case .done, .nothingToDo: true
+      case .heldByAnother, .failed: false
+      }
+    }
   }
 
   private let office: Office
@@ -77,11 +85,17 @@ package struct LeasedJobs: Sendable {
       // Windows begin with a day; whether they are there is asked once. A
       // policy put in force makes a ledger stale on any day.
       if await isStale() { rolledOver = nil }
-      if rolledOver != today, await report(.rollOver) { rolledOver = today }
+      if rolledOver != today, await report(.rollOver) == .nothingToDo {
+        rolledOver = today
+      }
       // Stays begin and end with a day.
-      if followed != today, await report(.followMatters) { followed = today }
+      if followed != today, await report(.followMatters).isOver {
+        followed = today
+      }
       // So do days without care.
-      if surveyed != today, await report(.findCareGaps) { surveyed = today }
+      if surveyed != today, await report(.findCareGaps).isOver {
+        surveyed = today
+      }
       try? await Task.sleep(for: pause)
     }
     await passing
@@ -106,15 +120,11 @@ package struct LeasedJobs: Sendable {
     return isStale ?? false
   }
 
-  /// Whether there is nothing more to do.
   @discardableResult
-  private func report(_ job: Job) async -> Bool {
+  private func report(_ job: Job) async -> Outcome {
     let outcome = await run(job)
     note(outcome, of: job)
-    switch outcome {
-    case .done, .nothingToDo: return true
-    case .heldByAnother, .failed: return false
-    }
+    return outcome
   }
 
   private func note(_ outcome: Outcome, of job: Job) {
@@ -130,9 +140,7 @@ package struct LeasedJobs: Sendable {
       guard try await isDue(job) else { return .nothingToDo }
       if job == .drainOutbox { return try await drain() }
       var outcome = try await work(job)
-      // Seals are set and numbers added up in pieces, so that no save waits
-      // for long.
-      for _ in 1..<Self.mostPieces where job == .sealAudit || job == .addUp {
+      for _ in 1..<Self.mostPieces where job.isInPieces {
         guard case .done = outcome, try await isDue(job) else { break }
         outcome = try await work(job)
       }
@@ -146,7 +154,7 @@ package struct LeasedJobs: Sendable {
     }
   }
 
-  /// Of one seal; what is left waits for the next second.
+  /// Of one job; what is left waits for the next second.
   private static let mostPieces = 16
   private static let roundsToAddUp = 10
 

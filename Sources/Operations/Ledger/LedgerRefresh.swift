@@ -67,6 +67,8 @@ package struct LedgerRefresh {
     persons: Set<PersonKey>, since day: Day = .distantPast
   ) throws {
     let county = households.first?.county ?? persons.first?.county
+    try store.announceReplacing(
+      households: households, persons: persons, since: day)
     guard let state = try county.flatMap({ try store.state(of: $0) })
     else { return }
     try store.replace(
@@ -74,37 +76,45 @@ package struct LedgerRefresh {
       in: loaded, state)
   }
 
-  /// Adds the windows that have begun since the last time. Returns the
-  /// number of counties that were brought up to today.
-  package func rollOver() throws -> Int {
-    var moved = 0
-    for county in try loader.counties() {
-      let state = try store.state(of: county)
-      let isCurrent =
-        state?.rules == context.rules.fingerprint && state?.isStale == false
-        && state?.keptFrom == Self.keptFrom(context.today)
-      guard isCurrent, let state else {
-        try store.registerDuties()
-        _ = try rebuild(county)
-        moved += 1
-        continue
-      }
-      if state.keptThrough >= context.today { continue }
-      let period = Span(state.keptThrough + 1, context.today)
-      if context.rules.opensWindow(in: period) {
-        try store.extend(
-          with: try store.judge(try loader.county(county), beginning: period))
-      }
-      try counts.replaceAll(
-        of: county, with: try store.tally(of: county, on: context.today))
-      try store.set(
-        LedgerStore.State(
-          keptFrom: state.keptFrom, keptThrough: context.today,
-          rules: state.rules, isStale: false),
-        of: county)
-      moved += 1
+  /// The counties whose rows are not of today, or of other rules.
+  package func behind() throws -> [Int64] {
+    let fingerprint = context.rules.fingerprint
+    return try loader.counties().filter { county in
+      guard let state = try store.state(of: county) else { return true }
+      return state.keptThrough < context.today
+        || !isCurrent(state, by: fingerprint)
     }
-    return moved
+  }
+
+  /// Whether a county's rows need but the windows that have begun since.
+  private func isCurrent(
+    _ state: LedgerStore.State, by fingerprint: String
+  ) -> Bool {
+    state.rules == fingerprint && !state.isStale
+      && state.keptFrom == Self.keptFrom(context.today)
+  }
+
+  /// Adds the windows of a county that have begun since the last time.
+  package func rollOver(_ county: Int64) throws {
+    guard let state = try store.state(of: county),
+      isCurrent(state, by: context.rules.fingerprint)
+    else {
+      try store.registerDuties()
+      _ = try rebuild(county)
+      return
+    }
+    let period = Span(state.keptThrough + 1, context.today)
+    if context.rules.opensWindow(in: period) {
+      try store.extend(
+        with: try store.judge(try loader.county(county), beginning: period))
+    }
+    try counts.replaceAll(
+      of: county, with: try store.tally(of: county, on: context.today))
+    try store.set(
+      LedgerStore.State(
+        keptFrom: state.keptFrom, keptThrough: context.today,
+        rules: state.rules, isStale: false),
+      of: county)
   }
 
   /// What is stored and what a full rebuild gives, where they differ.

@@ -1,3 +1,5 @@
+import Records
+
 /// Judges and stores everything anew.
 package struct RebuildLedger: Operation {
   package static let permission = Permission.runJobs
@@ -9,6 +11,7 @@ package struct RebuildLedger: Operation {
   package func perform(in context: OperationContext) throws -> Int {
     try context.requirePacks()
     let rows = try LedgerRefresh(context).rebuild()
+    try PlannerStatistics.countUncounted(context.connection)
     try context.audit(county: 0, subject: "ledger", detail: "\(rows)")
     return rows
   }

@@ -27,12 +27,21 @@ extension Office {
     do {
       let isOffice = try await ask(address) { try Migrations.isMade($0) }
       guard isOffice else { throw DatabaseFailure.notADatabase(path: backup) }
-      return try await migrate(path).now
+      let schema = try await migrate(path).now
+      try await count(address)
+      return schema
     } catch {
       // Why it was refused is what matters.
       try? await remove(address, but: before)
       throw error
     }
+  }
+
+  /// A backup holds no word of how rows are spread.
+  private static func count(_ address: DatabaseAddress) async throws {
+    let engine = try address.open(create: false)
+    try await engine.write { try PlannerStatistics.countUncounted($0) }
+    try await engine.close()
   }
 
   /// Takes away what a restore has put there.

@@ -77,6 +77,7 @@ package struct CopyOffice: Sendable {
         rows[lot.table] += lot.rows.count
         progress(table, rows[lot.table])
       }
+      try PlannerStatistics.countUncounted(connection)
       return try zip(Tables.names, rows).map { table, rows in
         let found = try Tables.count(table, connection)
         guard found == rows else {

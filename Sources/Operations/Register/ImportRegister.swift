@@ -53,6 +53,7 @@ package struct ImportRegister: Operation {
     if isDryRun || refusesAll { throw ImportStopped(report: report) }
     try register.refreshLedger()
     try register.followMatters()
+    try PlannerStatistics.countUncounted(context.connection)
     report.isSaved = true
     let changed = report.counts.values.reduce(0) {
       $0 + $1.added + $1.corrected

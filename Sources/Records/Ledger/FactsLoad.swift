@@ -57,15 +57,7 @@ struct FactsLoad {
 
   /// Which packs are in force where, and suspensions.
   mutating func addPolicies() throws {
-    try connection.query(
-      """
-      SELECT pack, area, valid_from, valid_to FROM policies
-      WHERE standing = 1
-      UNION ALL
-      SELECT '', area, valid_from, valid_to FROM suspensions
-      WHERE standing = 1
-      """
-    ) { row in
+    try connection.query(Self.policies) { row in
       let pack = row.text(0)
       if pack.isEmpty {
         builder.addSuspension(area: try row.area(1), span: row.span(2))
@@ -74,6 +66,19 @@ struct FactsLoad {
       }
     }
   }
+
+  /// Tells a remote engine that policies will be asked for.
+  func announcePolicies() throws {
+    try connection.prepare(Self.policies).announce()
+  }
+
+  private static let policies = """
+    SELECT pack, area, valid_from, valid_to FROM policies
+    WHERE standing = 1
+    UNION ALL
+    SELECT '', area, valid_from, valid_to FROM suspensions
+    WHERE standing = 1
+    """
 
   mutating func addHouseholds(
     _ county: Int64, _ selection: Selection, isJudged: Bool
@@ -101,6 +106,13 @@ struct FactsLoad {
           span: row.span(3))
       }
     }
+  }
+
+  /// Tells a remote engine what will be asked of households.
+  func announceHouseholds(_ county: Int64, _ selection: Selection) throws {
+    try Self.households.announce(connection, county, of: selection)
+    try Self.ofHouseholds.announce(connection, county, of: selection)
+    try Self.stays.announce(connection, county, of: selection)
   }
 
   private static let households = UnitQuery(

@@ -29,12 +29,20 @@ package struct FactsLoader {
     self.trial = trial
   }
 
-  /// The counties that have households or persons, in order.
+  /// The counties that keep households, in order. Each is found from the one
+  /// before it by the key, without going through the households.
   package func counties() throws -> [Int64] {
-    let ofHouseholds = try connection.rows(
-      "SELECT DISTINCT county FROM households"
+    try connection.rows(
+      """
+      WITH RECURSIVE found (county) AS (
+        SELECT min(county) FROM households
+        UNION ALL
+        SELECT (SELECT min(county) FROM households
+          WHERE county > found.county)
+        FROM found WHERE found.county IS NOT NULL)
+      SELECT county FROM found WHERE county IS NOT NULL ORDER BY county
+      """
     ) { $0.int(0) }
-    return Set(ofHouseholds).sorted()
   }
 
   /// All units of a county.
@@ -47,6 +55,7 @@ package struct FactsLoader {
     households: Set<HouseholdKey>, persons: Set<PersonKey>,
     workers: [Int64] = []
   ) throws -> LoadedFacts {
+    try announce(households: households, persons: persons)
     var plan = try LoadPlan.units(
       households: households, persons: persons, connection)
     plan.workers = workers
@@ -59,6 +68,7 @@ package struct FactsLoader {
     with entry: NewEntry, households: Set<HouseholdKey>,
     persons: Set<PersonKey>
   ) throws -> LoadedFacts {
+    try announce(households: households, persons: persons)
     var plan = try LoadPlan.residents(of: households, and: persons, connection)
     plan.workers = entry.workers
     var loaded = try load(plan)
@@ -95,9 +105,30 @@ package struct FactsLoader {
     return load.finish(packs: packs)
   }
 
+  /// Sends a remote engine on one journey what `load` will ask of units, one
+  /// query after another.
+  private func announce(
+    households: Set<HouseholdKey>, persons: Set<PersonKey>
+  ) throws {
+    guard connection.isRemote else { return }
+    let load = FactsLoad(connection, knownAt: knownAt, isWhole: false)
+    try load.announcePolicies()
+    for (county, selection) in Selection.byCounty(households) {
+      try load.announceHouseholds(county, selection)
+      try load.announceVisits(county, selection)
+    }
+    for (county, selection) in Selection.byCounty(persons) {
+      try load.announcePersons(county, selection)
+    }
+  }
+
   private func load(_ plan: LoadPlan) throws -> FactsLoad {
     var load = FactsLoad(
       connection, knownAt: knownAt, isWhole: plan.isWhole)
+    if !plan.isWhole {
+      try announce(
+        households: plan.otherHouseholds, persons: plan.otherPersons)
+    }
     try load.addPolicies()
     if let trial {
       load.builder.addPolicy(trial.pack, area: trial.area, span: trial.span)

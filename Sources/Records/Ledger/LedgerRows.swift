@@ -150,6 +150,19 @@ struct LedgerRows {
     try windows(Self.ofPersons, county, ids, since: day)
   }
 
+  /// Tells a remote engine what the two above will be asked.
+  func announce(
+    households: Set<HouseholdKey>, persons: Set<PersonKey>, since day: Day
+  ) throws {
+    let day = Int64(day.number)
+    for (county, ids) in Selection.byCounty(households) {
+      try Self.ofHouseholds.announce(connection, county, day, day, of: ids)
+    }
+    for (county, ids) in Selection.byCounty(persons) {
+      try Self.ofPersons.announce(connection, county, day, day, of: ids)
+    }
+  }
+
   private static let ofHouseholds = UnitQuery(
     select(.household), select(.householdLink), of: "unit_id")
   private static let ofPersons = UnitQuery(

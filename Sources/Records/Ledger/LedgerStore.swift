@@ -118,6 +118,16 @@ package struct LedgerStore {
     try insert(windows)
   }
 
+  /// Tells a remote engine what `replace` will ask, so that it is answered on
+  /// one journey.
+  package func announceReplacing(
+    households: Set<HouseholdKey>, persons: Set<PersonKey>, since day: Day
+  ) throws {
+    guard connection.isRemote else { return }
+    try rows.announce(households: households, persons: persons, since: day)
+    try connection.prepare(Self.duties).announce()
+  }
+
   /// Brings the stored windows of some units to what they are now, as far as
   /// visits since a day can have changed them; rows that stay the same are
   /// left alone.
@@ -180,12 +190,14 @@ package struct LedgerStore {
 
   var rows: LedgerRows { LedgerRows(connection: connection) }
 
+  private static let duties = "SELECT duty, duty_id FROM ledger_duties"
+
   /// By position of the duty in the rules; new duties get a number.
   package func dutyIDs() throws -> [Int64] {
     let count = rules.duties.count
     var ids = [Int64](repeating: 0, count: count)
     var next = 0
-    try connection.query("SELECT duty, duty_id FROM ledger_duties") { row in
+    try connection.query(Self.duties) { row in
       // Mostly they were given their numbers in the order of the rules.
       let duty = row.utf8(0)
       for place in next..<next + count

@@ -37,6 +37,12 @@ extension FactsLoad {
     }
   }
 
+  /// Tells a remote engine what will be asked of persons.
+  func announcePersons(_ county: Int64, _ selection: Selection) throws {
+    try Self.persons.announce(connection, county, of: selection)
+    try Self.ofPersons.announce(connection, county, of: selection)
+  }
+
   private static let persons = UnitQuery(
     """
     SELECT person_id, person_no, birth, death, category, level, components,

@@ -10,6 +10,14 @@ extension FactsLoad {
     }
   }
 
+  /// Tells a remote engine what will be asked of the visits of households.
+  func announceVisits(_ county: Int64, _ selection: Selection) throws {
+    for query in [Self.visits, Self.visitWorkers, Self.visitPersons] {
+      try query.announce(connection, county, of: selection)
+    }
+    try Self.correcting.announce(connection, county, of: selection)
+  }
+
   private static let order = "ORDER BY household_id, visit_id, revision"
 
   private static let visits = UnitQuery(

@@ -45,6 +45,15 @@ struct UnitQuery: Sendable {
     }
   }
 
+  /// Tells a remote engine what `each` or `prepare` will ask for.
+  func announce(
+    _ connection: any Connection, _ key: Int64..., of selection: Selection
+  ) throws {
+    for part in selection.parts(connection.dialect) {
+      try prepare(connection, key, part).announce()
+    }
+  }
+
   /// A statement with its arguments.
   func prepare(
     _ connection: any Connection, _ key: [Int64], _ part: Selection.Part

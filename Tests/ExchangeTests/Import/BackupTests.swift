@@ -133,6 +133,36 @@ struct CopyTests {
     }
   }
 
+  @Test("is told how its rows are spread, and so is one from a backup")
+  func counted() async throws {
+    let register = try await Register()
+    try await register.office.engine.write { connection in
+      let insertion = try connection.gathering.prepare(
+        "INSERT INTO workers (worker_id, worker_no, name) VALUES (?, ?, ?)")
+      for id in 10_000..<16_000 {
+        try insertion.run([.int(Int64(id)), .text("W\(id)"), .text("某人")])
+      }
+    }
+    let file = try TestFolder().path + "-backup"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    try Office.backUp(register.place.text, to: file)
+    let restored = try TestPlace()
+    _ = try await Office.restore(restored.text, from: file)
+    try await register.office.close()
+    let other = try TestPlace.ofOtherEngine()
+    _ = try await Office.copy(from: register.place.text, to: other.text)
+    for place in [restored, other] {
+      let engine = try place.open()
+      let believed = try await engine.read { connection in
+        try connection.dialect.believedRows.flatMap { asked in
+          try connection.row(asked, [.text("workers")]) { $0.int(0) }
+        }
+      }
+      #expect(believed == nil || believed == 6_000)
+      try await engine.close()
+    }
+  }
+
   @Test("is refused where something is there")
   func occupied() async throws {
     let register = try await Register()

@@ -52,7 +52,53 @@ struct LeasedJobsTests {
     let jobs = LeasedJobs(world.office)
     #expect(await jobs.run(.rollOver) == .nothingToDo)
     world.clock.set(Moment(day("2026-07-02"), hour: 1))
-    #expect(await jobs.run(.rollOver) == .done("counties 1"))
+    #expect(await jobs.run(.rollOver) == .done("county 341202"))
+    #expect(await jobs.run(.rollOver) == .nothingToDo)
+    #expect(try await world.differences() == [])
+  }
+
+  @Test("Each county is brought up to the day by itself")
+  func rollOverByCounty() async throws {
+    let world = try await TestWorld()
+    try await world.add(OtherCounty.rows)
+    world.clock.set(Moment(day("2026-07-02"), hour: 1))
+    let system = Actor.system("test")
+    func isThrough(_ county: Int) async throws -> Bool {
+      try await world.number(
+        """
+        SELECT count(*) FROM ledger_states WHERE county = \(county)
+          AND kept_through = \(day("2026-07-02").number)
+        """) == 1
+    }
+    for county in [341_202, 341_203] {
+      #expect(try await isThrough(county) == false)
+      #expect(
+        try await world.office.perform(RollOver(), as: system)
+          == Int64(county))
+      #expect(try await isThrough(county))
+      #expect(
+        try await world.number(
+          """
+          SELECT count(*) FROM audit_entries
+          WHERE action = 'ledger.rollover' AND county = \(county)
+          """) == 1)
+    }
+    #expect(try await world.office.perform(RollOver(), as: system) == nil)
+    #expect(
+      try await world.number(
+        """
+        SELECT count(*) FROM audit_entries WHERE action = 'ledger.rollover'
+        """) == 2)
+    #expect(try await world.differences() == [])
+  }
+
+  @Test("A round of the job brings up every county")
+  func rollOverOfAll() async throws {
+    let world = try await TestWorld()
+    try await world.add(OtherCounty.rows)
+    world.clock.set(Moment(day("2026-07-02"), hour: 1))
+    let jobs = LeasedJobs(world.office)
+    #expect(await jobs.run(.rollOver) == .done("county 341203"))
     #expect(await jobs.run(.rollOver) == .nothingToDo)
     #expect(try await world.differences() == [])
   }

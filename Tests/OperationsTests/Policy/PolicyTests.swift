@@ -72,7 +72,7 @@ struct PolicyTests {
     #expect(try await view(world, county).isRecomputing)
     #expect(try await world.differences() != [])
     let jobs = LeasedJobs(world.office)
-    #expect(await jobs.run(.rollOver) == .done("counties 1"))
+    #expect(await jobs.run(.rollOver) == .done("county 341202"))
     #expect(try await view(world, county).isRecomputing == false)
     #expect(try await world.differences() == [])
     try await world.office.perform(
@@ -80,7 +80,7 @@ struct PolicyTests {
         area: TestWorld.township, pack: "fuyang-2022", from: from),
       as: county)
     #expect(try await view(world, county).isRecomputing)
-    #expect(await jobs.run(.rollOver) == .done("counties 1"))
+    #expect(await jobs.run(.rollOver) == .done("county 341202"))
     #expect(try await world.differences() == [])
     await #expect(throws: Refusal.changedMeanwhile) {
       try await world.office.perform(
