@@ -19,7 +19,8 @@ package struct Dialect: Sendable {
   /// once by ANALYZE. Nil where it does not count.
   package var believedRows: String?
   /// Names the tables of more than a few pages whose rows the engine has never
-  /// counted, so that it can but guess; nil where it does not count.
+  /// counted, or not since they were a quarter of what they are, so that it
+  /// can but guess; nil where it does not count.
   package var uncountedTables: String?
 
   /// Takes the bound on how long a statement may take from the transaction
@@ -60,8 +61,11 @@ package struct Dialect: Sendable {
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind = 'r' AND n.nspname = current_schema()
         AND pg_catalog.pg_relation_size(c.oid) > 262144
-        AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stats s
-          WHERE s.schemaname = n.nspname AND s.tablename = c.relname)
+        AND (pg_catalog.pg_relation_size(c.oid)
+            > 4 * CAST(c.relpages AS BIGINT)
+              * CAST(pg_catalog.current_setting('block_size') AS BIGINT)
+          OR NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stats s
+            WHERE s.schemaname = n.nspname AND s.tablename = c.relname))
       ORDER BY 1
       """,
     unhurried: "SET LOCAL statement_timeout = 0",

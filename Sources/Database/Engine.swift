@@ -31,7 +31,7 @@ package protocol Connection: AnyObject {
   /// units. What is read of them from now on stays so until the write ends.
   func lock(_ units: Set<UnitLock>) throws
 
-  /// Whether answers come from elsewhere, so that it pays to announce what
+  /// Whether answers come over a network, so that it pays to announce what
   /// will be asked.
   var isRemote: Bool { get }
 
@@ -64,7 +64,8 @@ package protocol Statement: AnyObject {
   func bindNull(at position: Int32)
 
   /// Of a query with its arguments: the same will be asked soon, before
-  /// anything is changed. Does not wait; makes it ready to run again.
+  /// anything is changed. Its answer is not waited for; the statement is ready
+  /// to run again.
   func announce() throws
 
   /// True while there is a row.

@@ -155,6 +155,25 @@ struct PostgreSQLTests {
     }
   }
 
+  @Test("answers nothing from before a lock under it")
+  func announcedBeforeLock() async throws {
+    try await NotesDatabase.with { engine, _ in
+      let locks = try await engine.write(.units) { connection in
+        let asked = """
+          SELECT count(*) FROM pg_catalog.pg_locks
+          WHERE locktype = 'advisory' AND pid = pg_backend_pid()
+          """
+        try connection.prepare(asked).announce()
+        try connection.lock([
+          UnitLock(matter: "one"), UnitLock(matter: "another"),
+        ])
+        return try connection.row(asked) { $0.int(0) }
+      }
+      // With that of the register as a whole.
+      #expect(locks == 3)
+    }
+  }
+
   @Test("goes on by itself after its connections were cut")
   func cut() async throws {
     try await NotesDatabase.with { engine, url in

@@ -69,12 +69,18 @@ struct ReadingTests {
       try set(3, "after 3")
       found.append(try text(3))
       try announce(2)
-      try connection.lock([UnitLock(matter: "m")])
-      try set(2, "after 2")
-      return found + [try text(2)]
+      try connection.execute(script: "UPDATE notes SET text = 'script'")
+      found.append(try text(2))
+      try announce(4)
+      let insertion = try connection.gathering.prepare(
+        "INSERT INTO notes (id, text) VALUES (?, ?)")
+      try insertion.run([.int(4), .text("gathered")])
+      return found + [try text(4)]
     }
     #expect(
-      texts == ["before 2", "before 1", "before 1", "after 3", "after 2"])
+      texts == [
+        "before 2", "before 1", "before 1", "after 3", "script", "gathered",
+      ])
   }
 
   @Test("sees what a write that has answered left, and may change nothing")

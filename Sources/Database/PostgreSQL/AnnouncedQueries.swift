@@ -10,7 +10,8 @@ final class AnnouncedQueries {
 
   private var answers: [Query: Answer] = [:]
 
-  /// Whether a query can be known again, and has not been announced yet.
+  /// Whether the text is prepared, under a name by which the query is known
+  /// again, and the query has not been announced yet.
   func wants(
     _ text: PreparedText, _ arguments: [PostgreSQLStatement.Argument]
   ) -> Bool {

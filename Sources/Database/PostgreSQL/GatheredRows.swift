@@ -6,6 +6,7 @@ final class GatheringConnection: Connection {
   init(_ base: PostgreSQLConnection) { self.base = base }
 
   var dialect: Dialect { base.dialect }
+  var isRemote: Bool { base.isRemote }
   var streaming: any Connection { base.streaming }
   var gathering: any Connection { self }
 

@@ -116,6 +116,7 @@ final class PostgreSQLConnection: Connection {
 
   /// Once this returns, all is on disk.
   func commit() throws {
+    announced.forget()
     try copyGathered()
     let commit = try pipeline.text("COMMIT")
     hasSentCommit = true

@@ -23,6 +23,7 @@ struct PreparedText {
     self.sql = sql
     self.parameters = parameters
     let first = shared.prefix { !$0.isWhitespace }
+    // None of these changes anything; a WITH that did would have to say so.
     returnsRows = ["SELECT", "WITH", "SHOW", "FETCH"].contains(first)
   }
 }

@@ -8,6 +8,7 @@ final class StreamingConnection: Connection {
   init(_ base: PostgreSQLConnection) { self.base = base }
 
   var dialect: Dialect { base.dialect }
+  var isRemote: Bool { base.isRemote }
   var streaming: any Connection { self }
   var gathering: any Connection { base.gathering }
 

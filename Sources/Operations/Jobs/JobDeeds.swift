@@ -8,6 +8,7 @@ struct JobDeeds: Sendable {
   private let office: Office
   private let checks = CheckPace()
   private let warnings = WarningPace()
+  private let counties = RollOverPace()
 
   init(_ office: Office) { self.office = office }
 
@@ -25,7 +26,7 @@ struct JobDeeds: Sendable {
     case .addUp: return try LedgerSums(connection).areBehind()
     case .rollOver:
       let refresh = LedgerRefresh(context(connection, .rollOver))
-      return try !refresh.behind().isEmpty
+      return counties.next(of: try refresh.behind(), at: now) != nil
     case .raiseNotices: return try NoticeStore(connection).hasDue(by: now)
     case .urgeRecords:
       return try !UrgeRecords.due(context(connection, .urgeRecords)).isEmpty
@@ -49,8 +50,12 @@ struct JobDeeds: Sendable {
     }
   }
 
-  /// What was done, in words for the record of the lease; nil where it is
-  /// done elsewhere.
+  /// Whether a county could not be brought up to today, and is to be tried
+  /// again.
+  var hasFailedCounties: Bool { counties.hasFailed }
+
+  /// What was done, in words for the record of the lease; nil where nothing
+  /// was left to do, or it is done elsewhere.
   func perform(
     _ job: LeasedJobs.Job, _ connection: any Connection
   ) throws -> String? {
@@ -64,7 +69,9 @@ struct JobDeeds: Sendable {
       let numbers = try LedgerSums(connection).addUp(most: Self.mostNumbers)
       return "numbers \(numbers)"
     case .rollOver:
-      return try done(RollOver(), connection).map { "county \($0)" }
+      return try done(RollOver(pace: counties), connection).map {
+        "county \($0)"
+      }
     case .raiseNotices:
       return "raised \(try done(RaiseNotices(), connection))"
     case .urgeRecords: return "urged \(try done(UrgeRecords(), connection))"
@@ -101,14 +108,17 @@ struct JobDeeds: Sendable {
 }
 
 extension LeasedJobs.Job {
-  /// Whether it is done a piece in each transaction, so that no save waits
-  /// for long.
-  var isInPieces: Bool {
+  /// In how many transactions at most it is done before other jobs have
+  /// their turn: pieces are small, so that no save waits for long, and what is
+  /// left waits for the next second.
+  var mostPieces: Int {
     switch self {
-    case .sealAudit, .addUp, .rollOver: true
+    case .sealAudit, .addUp: 16
+    // A county each.
+    case .rollOver: 4
     case .raiseNotices, .urgeRecords, .findChecks, .findWarnings,
       .drainOutbox, .followMatters, .findCareGaps:
-      false
+      1
     }
   }
 

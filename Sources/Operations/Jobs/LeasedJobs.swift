@@ -29,7 +29,7 @@ package struct LeasedJobs: Sendable {
     case heldByAnother
     case failed(String)
 
-    /// Whether the job need not be tried again today.
+    /// Whether a job that is done in one piece need not be tried again today.
     var isOver: Bool {
       switch self {
       case .done, .nothingToDo: true
@@ -82,10 +82,13 @@ package struct LeasedJobs: Sendable {
       await report(.findChecks)
       await report(.findWarnings)
       let today = office.clock.today
-      // Windows begin with a day; whether they are there is asked once. A
-      // policy put in force makes a ledger stale on any day.
+      // Windows begin with a day; whether they are there is asked until they
+      // all are, county by county. A policy put in force makes a ledger stale
+      // on any day.
       if await isStale() { rolledOver = nil }
-      if rolledOver != today, await report(.rollOver) == .nothingToDo {
+      if rolledOver != today, await report(.rollOver) == .nothingToDo,
+        !deeds.hasFailedCounties
+      {
         rolledOver = today
       }
       // Stays begin and end with a day.
@@ -132,16 +135,18 @@ package struct LeasedJobs: Sendable {
     logger.error("\(job.rawValue) failed: \(reason)")
   }
 
-  /// Does one job once, if there is something to do and the lease can be
-  /// had. The work, the lease and its record are one transaction: whoever
-  /// has lost the lease changes nothing.
+  /// Does one job, some pieces of it at most, if there is something to do and
+  /// the lease can be had. A piece, the lease and its record are one
+  /// transaction: whoever has lost the lease changes nothing.
   package func run(_ job: Job) async -> Outcome {
     do {
       guard try await isDue(job) else { return .nothingToDo }
       if job == .drainOutbox { return try await drain() }
       var outcome = try await work(job)
-      for _ in 1..<Self.mostPieces where job.isInPieces {
-        guard case .done = outcome, try await isDue(job) else { break }
+      for _ in 1..<job.mostPieces {
+        guard !Task.isCancelled, case .done = outcome,
+          try await isDue(job)
+        else { break }
         outcome = try await work(job)
       }
       return outcome
@@ -154,8 +159,6 @@ package struct LeasedJobs: Sendable {
     }
   }
 
-  /// Of one job; what is left waits for the next second.
-  private static let mostPieces = 16
   private static let roundsToAddUp = 10
 
   private func isDue(_ job: Job) async throws -> Bool {

@@ -27,7 +27,7 @@ package struct LedgerRefresh {
 
   /// Judges and stores every window of every county.
   package func rebuild() throws -> Int {
-    try store.registerDuties()
+    try prepareDuties()
     var rows = 0
     for county in try loader.counties() { rows += try rebuild(county) }
     return rows
@@ -35,10 +35,17 @@ package struct LedgerRefresh {
 
   /// Those of some counties that hold anybody.
   package func rebuild(_ counties: Set<Int64>) throws {
-    try store.registerDuties()
+    try prepareDuties()
     for county in try loader.counties() where counties.contains(county) {
       _ = try rebuild(county)
     }
+  }
+
+  /// Gives new duties their numbers. What other counties hold by other rules
+  /// is out of date from now on, for a duty with a number is looked for.
+  private func prepareDuties() throws {
+    try store.registerDuties()
+    try store.markStale(otherThan: context.rules.fingerprint)
   }
 
   private func rebuild(_ county: Int64) throws -> Int {
@@ -79,8 +86,9 @@ package struct LedgerRefresh {
   /// The counties whose rows are not of today, or of other rules.
   package func behind() throws -> [Int64] {
     let fingerprint = context.rules.fingerprint
+    let states = try store.states()
     return try loader.counties().filter { county in
-      guard let state = try store.state(of: county) else { return true }
+      guard let state = states[county] else { return true }
       return state.keptThrough < context.today
         || !isCurrent(state, by: fingerprint)
     }
@@ -99,7 +107,7 @@ package struct LedgerRefresh {
     guard let state = try store.state(of: county),
       isCurrent(state, by: context.rules.fingerprint)
     else {
-      try store.registerDuties()
+      try prepareDuties()
       _ = try rebuild(county)
       return
     }

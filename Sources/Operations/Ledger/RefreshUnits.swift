@@ -73,6 +73,8 @@ extension LedgerRefresh {
       guard let state = try store.state(of: county) else { continue }
       let households = all.households.filter { $0.county == county }
       let persons = all.persons.filter { $0.county == county }
+      try store.announceReplacing(
+        households: households, persons: persons, since: .distantPast)
       try store.replace(
         households: households, persons: persons, since: .distantPast,
         in: try loader.units(households: households, persons: persons),

@@ -68,8 +68,8 @@ struct FactsLoad {
   }
 
   /// Tells a remote engine that policies will be asked for.
-  func announcePolicies() throws {
-    try connection.prepare(Self.policies).announce()
+  static func announcePolicies(_ connection: any Connection) throws {
+    try connection.prepare(policies).announce()
   }
 
   private static let policies = """
@@ -109,10 +109,12 @@ struct FactsLoad {
   }
 
   /// Tells a remote engine what will be asked of households.
-  func announceHouseholds(_ county: Int64, _ selection: Selection) throws {
-    try Self.households.announce(connection, county, of: selection)
-    try Self.ofHouseholds.announce(connection, county, of: selection)
-    try Self.stays.announce(connection, county, of: selection)
+  static func announceHouseholds(
+    _ connection: any Connection, _ county: Int64, _ selection: Selection
+  ) throws {
+    try households.announce(connection, county, of: selection)
+    try ofHouseholds.announce(connection, county, of: selection)
+    try stays.announce(connection, county, of: selection)
   }
 
   private static let households = UnitQuery(

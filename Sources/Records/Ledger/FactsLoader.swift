@@ -111,14 +111,13 @@ package struct FactsLoader {
     households: Set<HouseholdKey>, persons: Set<PersonKey>
   ) throws {
     guard connection.isRemote else { return }
-    let load = FactsLoad(connection, knownAt: knownAt, isWhole: false)
-    try load.announcePolicies()
+    try FactsLoad.announcePolicies(connection)
     for (county, selection) in Selection.byCounty(households) {
-      try load.announceHouseholds(county, selection)
-      try load.announceVisits(county, selection)
+      try FactsLoad.announceHouseholds(connection, county, selection)
+      try FactsLoad.announceVisits(connection, county, selection)
     }
     for (county, selection) in Selection.byCounty(persons) {
-      try load.announcePersons(county, selection)
+      try FactsLoad.announcePersons(connection, county, selection)
     }
   }
 

@@ -33,16 +33,26 @@ package struct LedgerStore {
 
   package func state(of county: Int64) throws -> State? {
     try connection.row(
-      """
-      SELECT kept_from, kept_through, rules, is_stale FROM ledger_states
-      WHERE county = ?
-      """, [.int(county)]
-    ) { row in
-      State(
-        keptFrom: Day(number: Int32(truncatingIfNeeded: row.int(0))),
-        keptThrough: Day(number: Int32(truncatingIfNeeded: row.int(1))),
-        rules: row.text(2), isStale: row.flag(3))
-    }
+      "SELECT \(Self.stateColumns) FROM ledger_states WHERE county = ?",
+      [.int(county)], Self.state)
+  }
+
+  /// Of every county whose ledger has been made.
+  package func states() throws -> [Int64: State] {
+    let states = try connection.rows(
+      "SELECT \(Self.stateColumns), county FROM ledger_states"
+    ) { (county: $0.int(4), state: Self.state($0)) }
+    return Dictionary(
+      uniqueKeysWithValues: states.map { ($0.county, $0.state) })
+  }
+
+  private static let stateColumns = "kept_from, kept_through, rules, is_stale"
+
+  private static func state(_ row: any Statement) -> State {
+    State(
+      keptFrom: Day(number: Int32(truncatingIfNeeded: row.int(0))),
+      keptThrough: Day(number: Int32(truncatingIfNeeded: row.int(1))),
+      rules: row.text(2), isStale: row.flag(3))
   }
 
   package func set(_ state: State, of county: Int64) throws {
@@ -71,6 +81,14 @@ package struct LedgerStore {
         OR county IN (SELECT home_county FROM stays WHERE county = ?)
         OR county IN (SELECT county FROM stays WHERE home_county = ?)
       """, [.int(county), .int(county), .int(county)])
+  }
+
+  /// Marks what was made by other rules as out of date: some of what these
+  /// rules ask for is not in it.
+  package func markStale(otherThan rules: String) throws {
+    try connection.execute(
+      "UPDATE ledger_states SET is_stale = 1 WHERE rules <> ?",
+      [.text(rules)])
   }
 
   /// Judges loaded units for all windows that begin in a period, as they

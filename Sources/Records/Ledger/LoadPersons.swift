@@ -38,9 +38,11 @@ extension FactsLoad {
   }
 
   /// Tells a remote engine what will be asked of persons.
-  func announcePersons(_ county: Int64, _ selection: Selection) throws {
-    try Self.persons.announce(connection, county, of: selection)
-    try Self.ofPersons.announce(connection, county, of: selection)
+  static func announcePersons(
+    _ connection: any Connection, _ county: Int64, _ selection: Selection
+  ) throws {
+    try persons.announce(connection, county, of: selection)
+    try ofPersons.announce(connection, county, of: selection)
   }
 
   private static let persons = UnitQuery(

@@ -11,11 +11,13 @@ extension FactsLoad {
   }
 
   /// Tells a remote engine what will be asked of the visits of households.
-  func announceVisits(_ county: Int64, _ selection: Selection) throws {
-    for query in [Self.visits, Self.visitWorkers, Self.visitPersons] {
+  static func announceVisits(
+    _ connection: any Connection, _ county: Int64, _ selection: Selection
+  ) throws {
+    for query in [visits, visitWorkers, visitPersons] {
       try query.announce(connection, county, of: selection)
     }
-    try Self.correcting.announce(connection, county, of: selection)
+    try correcting.announce(connection, county, of: selection)
   }
 
   private static let order = "ORDER BY household_id, visit_id, revision"

@@ -50,6 +50,8 @@ struct UnitQuery: Sendable {
     _ connection: any Connection, _ key: Int64..., of selection: Selection
   ) throws {
     for part in selection.parts(connection.dialect) {
+      // A text that is made once would not be known again.
+      if case .list(let ids) = part, ids.count > Self.mostArguments { continue }
       try prepare(connection, key, part).announce()
     }
   }

@@ -92,6 +92,51 @@ struct LeasedJobsTests {
     #expect(try await world.differences() == [])
   }
 
+  @Test("A county that cannot be brought up keeps no other waiting")
+  func rollOverInVain() async throws {
+    let world = try await TestWorld()
+    try await world.add(OtherCounty.rows)
+    world.clock.set(Moment(day("2026-07-02"), hour: 1))
+    let jobs = LeasedJobs(world.office)
+    try await world.change(
+      "UPDATE households SET village = -village WHERE county = 341202")
+    guard case .failed = await jobs.run(.rollOver) else {
+      Issue.record("an unreadable village was read")
+      return
+    }
+    #expect(await jobs.run(.rollOver) == .done("county 341203"))
+    #expect(await jobs.run(.rollOver) == .nothingToDo)
+    world.clock.advance(seconds: 600)
+    guard case .failed = await jobs.run(.rollOver) else {
+      Issue.record("it was not tried again")
+      return
+    }
+    #expect(await jobs.run(.rollOver) == .nothingToDo)
+    try await world.change(
+      "UPDATE households SET village = -village WHERE county = 341202")
+    world.clock.advance(seconds: 600)
+    #expect(await jobs.run(.rollOver) == .done("county 341202"))
+    #expect(await jobs.run(.rollOver) == .nothingToDo)
+    #expect(try await world.differences() == [])
+  }
+
+  @Test("Where other rules hold, counties not yet made anew are out of date")
+  func otherRules() async throws {
+    let world = try await TestWorld()
+    try await world.add(OtherCounty.rows)
+    try await world.change("UPDATE ledger_states SET rules = 'of before'")
+    let system = Actor.system("test")
+    func stale() async throws -> Int64 {
+      try await world.number(
+        "SELECT count(*) FROM ledger_states WHERE is_stale = 1")
+    }
+    for left in [Int64(1), 0] {
+      #expect(try await world.office.perform(RollOver(), as: system) != nil)
+      #expect(try await stale() == left)
+    }
+    #expect(try await world.office.perform(RollOver(), as: system) == nil)
+  }
+
   @Test("A round of the job brings up every county")
   func rollOverOfAll() async throws {
     let world = try await TestWorld()
