@@ -37,6 +37,16 @@ struct Browser: Sendable {
     try await send(path, .get, HTTPFields(), nil)
   }
 
+  /// The page of work beside the requests, once it no longer waits.
+  func settled(_ path: String) async throws -> PageRead {
+    var page = try await get(path)
+    while page.html.contains("http-equiv=\"refresh\"") {
+      try await Task.sleep(for: .milliseconds(50))
+      page = try await get(path)
+    }
+    return page
+  }
+
   func post(
     _ path: String, _ fields: [(String, String)],
     origin: String? = "http://localhost"

@@ -55,19 +55,18 @@ struct CareEndpoints {
       try await site.office.perform(SubmitCare(entry), as: context.actor)
       return site.redirect(to: target.back + "?saved=1")
     } catch {
-      let refusal = error as? Refusal
-      if let refusal, refusal.status == .notFound { throw refusal }
+      let complaint = Complaint(error, in: context.logger)
+      if complaint.status == .notFound { throw error }
       var typed = entry
       let form = try await prepare(target, context)
       if !Identifier.isValid(typed.id) { typed.id = form.id }
       return try site.answer(
         ChangeFormPage(
           form, target, typed: typed,
-          complaint: refusal.map(Complaint.init)
-            ?? Complaint(Fault(error, in: context.logger)),
-          isOvertaken: refusal == .factsChanged,
+          complaint: complaint,
+          isOvertaken: error as? Refusal == .factsChanged,
           frame: site.frame("", for: context.account)),
-        status: refusal?.status ?? .internalServerError)
+        status: complaint.status)
     }
   }
 

@@ -29,14 +29,12 @@ struct ChangeFormEndpoints {
         SubmitChange(ChangeEntry(context.form, target)), as: context.actor)
       return site.redirect(to: Self.path(after: change))
     } catch {
-      let refusal = error as? Refusal
-      if let refusal, refusal.status == .notFound { throw refusal }
+      let complaint = Complaint(error, in: context.logger)
+      if complaint.status == .notFound { throw error }
       return try await page(
-        target, context.form, for: context.account,
-        complaint: refusal.map(Complaint.init)
-          ?? Complaint(Fault(error, in: context.logger)),
-        isOvertaken: refusal == .factsChanged,
-        status: refusal?.status ?? .internalServerError)
+        target, context.form, for: context.account, complaint: complaint,
+        isOvertaken: error as? Refusal == .factsChanged,
+        status: complaint.status)
     }
   }
 

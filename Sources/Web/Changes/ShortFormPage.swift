@@ -67,14 +67,12 @@ extension Site {
     _ form: ShortForm, at place: ShortFormPlace, _ typed: ShortEntry,
     _ error: any Error, for context: SignedInContext
   ) throws -> Response {
-    let refusal = error as? Refusal
+    let complaint = Complaint(error, in: context.logger)
     return try answer(
       ChangeFormPage(
-        form, at: place, typed: typed,
-        complaint: refusal.map(Complaint.init)
-          ?? Complaint(Fault(error, in: context.logger)),
-        isOvertaken: refusal == .factsChanged,
+        form, at: place, typed: typed, complaint: complaint,
+        isOvertaken: error as? Refusal == .factsChanged,
         frame: frame("", for: context.account)),
-      status: refusal?.status ?? .internalServerError)
+      status: complaint.status)
   }
 }

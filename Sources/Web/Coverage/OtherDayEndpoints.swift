@@ -6,7 +6,7 @@ import Operations
 enum JudgedWork: Sendable {
   case running
   case done(Coverage, Period)
-  case failed
+  case failed(Fault)
 }
 
 /// 进度 on another day: worked out beside the request.
@@ -32,7 +32,7 @@ struct OtherDayEndpoints {
     _ = try await site.office.perform(
       ReadCoverage(area: area, period: period.span), as: context.actor)
     let id = Identifier.make(at: site.office.clock.now())
-    let (site, actor) = (site, context.actor)
+    let (site, actor, logger) = (site, context.actor, context.logger)
     let desk = site.judged
     await desk.add(id, of: context.account, .running)
     let judge = JudgeCoverage(
@@ -43,7 +43,7 @@ struct OtherDayEndpoints {
         let coverage = try await site.office.perform(judge, as: actor)
         await desk.set(id, .done(coverage, period))
       } catch {
-        await desk.set(id, .failed)
+        await desk.set(id, .failed(Fault(error, in: logger)))
       }
     }
     // A village's is ready at once.
@@ -73,11 +73,9 @@ struct OtherDayEndpoints {
       guard coverage.area.code == area else { throw Refusal.notFound }
       return try site.answer(
         CoveragePage(judged: coverage, period: period, frame: frame))
-    case .failed:
+    case .failed(let fault):
       return try site.answer(
-        MessagePage(
-          frame: frame, words: Fault.words, reference: nil, retry: nil,
-          onward: Route.coverage.path()), status: .internalServerError)
+        fault, frame: frame, onward: Route.coverage.path())
     }
   }
 

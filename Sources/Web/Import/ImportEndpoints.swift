@@ -31,7 +31,7 @@ struct ImportEndpoints {
       for dropped in await site.imports.add(id, of: context.account, work) {
         site.uploads.remove(dropped.id)
       }
-      runner(context).run(id, work, accepting: nil, as: context.actor)
+      runner(context).run(id, work, as: context.actor)
       return site.redirect(to: Route.importJob.path(id))
     } catch {
       site.uploads.remove(id)
@@ -66,11 +66,16 @@ struct ImportEndpoints {
         problems: words.split(separator: "\n").map {
           FieldProblem(UploadReader.field, String($0))
         }, status: .unprocessableContent)
-    case .failed:
+    case .failed(let fault, after: let report?):
+      frame.title = work.state.title
+      return try site.answer(
+        ImportPage(report, after: fault, id: id, frame: frame),
+        status: fault.status)
+    case .failed(let fault, after: nil):
+      let words = fault.words + "请重新上传。编号 \(fault.reference)。"
       return try await formPage(
-        context,
-        problems: [FieldProblem(UploadReader.field, Fault.words + "请重新上传。")],
-        status: .internalServerError)
+        context, problems: [FieldProblem(UploadReader.field, words)],
+        status: fault.status)
     }
   }
 
@@ -87,8 +92,7 @@ struct ImportEndpoints {
       return site.redirect(to: Route.importForm.path())
     }
     // Sent twice, it is under way or done already.
-    guard case .checked(let report) = work.state,
-      wanted == "import" || wanted == "accept"
+    guard let report = work.offered, wanted == "import" || wanted == "accept"
     else { return site.redirect(to: Route.importJob.path(id)) }
     guard wanted == "accept" || report.problems.isEmpty else {
       throw Refusal.importErrors
@@ -97,7 +101,8 @@ struct ImportEndpoints {
     work.state = .importing
     await site.imports.set(id, work)
     runner(context).run(
-      id, work, accepting: wanted == "accept", as: context.actor)
+      id, work, after: report, accepting: wanted == "accept",
+      as: context.actor)
     return site.redirect(to: Route.importJob.path(id))
   }
 

@@ -60,7 +60,7 @@ package struct ImportPage: Page {
   /// What came of it, in a sentence.
   package var outcome: String
   package var isDone: Bool
-  package var hasErrors: Bool
+  package var isWarning: Bool
   package var counts: Markup
   package var errorTitle: String?
   package var errors: [ProblemPart]
@@ -80,7 +80,7 @@ package struct ImportPage: Page {
     "id": .text(\.id),
     "outcome": .text(\.outcome),
     "isDone": .flag(\.isDone),
-    "hasErrors": .flag(\.hasErrors),
+    "isWarning": .flag(\.isWarning),
     "counts": .markup(\.counts),
     "errorTitle": .text(\.errorTitle),
     "errors": .list(\.errors),
@@ -121,13 +121,18 @@ package struct ProblemPart: PagePart {
 }
 
 extension ImportPage {
-  init(_ report: ImportReport, id: String, frame: Frame) {
+  /// - Parameter fault: why it could not be imported just now.
+  init(
+    _ report: ImportReport, after fault: Fault? = nil, id: String,
+    frame: Frame
+  ) {
     self.frame = frame
     self.id = id
     crumbs = [.office, .imports]
     path = Route.importJob.path(id)
     isDone = report.isSaved
-    hasErrors = !report.problems.isEmpty
+    let hasErrors = !report.problems.isEmpty
+    isWarning = hasErrors || fault != nil
     counts = Self.counts(report)
     errors = ProblemGroup.groups(report.problems).map { ProblemPart($0) }
     errorTitle = hasErrors ? "错误：\(report.problems.count)处" : nil
@@ -148,6 +153,11 @@ extension ImportPage {
     case (true, true): outcome = "已导入，退回\(report.refusedRows)行，请改正后再导入。"
     case (false, false): outcome = "检查过了，没有错误。还没有保存任何内容。"
     case (false, true): outcome = "检查过了，有错误。还没有保存任何内容。"
+    }
+    if let fault {
+      outcome =
+        fault.words + "上传的文件还在，可以再导入一次；已经登记过的行不会重复。"
+        + "编号 \(fault.reference)。"
     }
     let tables = Set(report.problems.map(\.table))
     refused =

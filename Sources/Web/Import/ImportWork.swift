@@ -14,13 +14,23 @@ struct ImportWork: Sendable {
     case imported(ImportReport)
     /// In words: a file that is not its table, packs that are missing.
     case refused(String)
-    case failed
+    /// Nothing was saved for certain. With what a check had found before it,
+    /// the files are kept, and it may be started once more.
+    case failed(Fault, after: ImportReport?)
 
     var isRunning: Bool {
       switch self {
       case .checking, .importing: true
       case .checked, .imported, .refused, .failed: false
       }
+    }
+  }
+
+  /// What a check has found and may be imported now.
+  var offered: ImportReport? {
+    switch state {
+    case .checked(let report), .failed(_, after: let report?): report
+    case .checking, .importing, .imported, .refused, .failed: nil
     }
   }
 
@@ -46,36 +56,37 @@ struct ImportRunner {
   let logger: Logger
 
   /// - Parameters:
-  ///   - accepting: nil to check only; else whether rows may be refused.
+  ///   - report: what was found when it was checked; nil to check it.
+  ///   - partial: whether rows may be refused.
   func run(
-    _ id: String, _ work: ImportWork, accepting partial: Bool?,
-    as actor: Actor
+    _ id: String, _ work: ImportWork, after report: ImportReport? = nil,
+    accepting partial: Bool = false, as actor: Actor
   ) {
     let (site, logger) = (site, logger)
     Task {
       var work = work
       work.state = await Self.outcome(
-        id, work, accepting: partial, as: actor, site, logger)
+        id, work, after: report, accepting: partial, as: actor, site, logger)
       switch work.state {
       case .imported: site.uploads.removeSent(id)
-      case .refused, .failed: site.uploads.remove(id)
-      case .checking, .checked, .importing: break
+      case .refused, .failed(_, after: nil): site.uploads.remove(id)
+      case .checking, .checked, .importing, .failed: break
       }
       await site.imports.set(id, work)
     }
   }
 
   private static func outcome(
-    _ id: String, _ work: ImportWork, accepting partial: Bool?,
-    as actor: Actor, _ site: Site, _ logger: Logger
+    _ id: String, _ work: ImportWork, after report: ImportReport?,
+    accepting partial: Bool, as actor: Actor, _ site: Site, _ logger: Logger
   ) async -> ImportWork.State {
     let folder = site.uploads.path(id)
     let progress = work.progress
     do {
       let report = try await site.office.perform(
         ImportRegister(
-          source: FolderSource(folder: folder), isDryRun: partial == nil,
-          acceptsPartial: partial ?? false
+          source: FolderSource(folder: folder), isDryRun: report == nil,
+          acceptsPartial: partial
         ) { progress.tell($0, $1) }, as: actor)
       if !report.problems.isEmpty {
         _ = try RefusedRows(folder: folder).write(report.problems)
@@ -90,9 +101,8 @@ struct ImportRunner {
     } catch let refusal as Refusal {
       return .refused(refusal.pageWords)
     } catch {
-      // What went wrong may quote a row: only its kind is logged.
-      logger.error("import failed: \(type(of: error))")
-      return .failed
+      return .failed(
+        Fault(error, in: logger, mayQuote: true), after: report)
     }
   }
 }

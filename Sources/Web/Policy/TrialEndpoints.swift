@@ -7,7 +7,7 @@ enum TrialWork: Sendable {
   case running
   case done(TrialResult)
   case refused(FormFields, Refusal)
-  case failed
+  case failed(Fault)
 }
 
 /// Trying a policy.
@@ -30,6 +30,7 @@ struct TrialEndpoints {
       _ = try await site.office.perform(PrepareTrial(), as: context.actor)
       let id = Identifier.make(at: site.office.clock.now())
       let (site, actor, desk) = (site, context.actor, site.trials)
+      let logger = context.logger
       guard await !desk.isBusy(context.account) else {
         throw Refusal.invalid([
           FieldProblem(TrialField.change, "上一次试算还没有算完，请等它结束")
@@ -44,7 +45,7 @@ struct TrialEndpoints {
         } catch let refusal as Refusal {
           await desk.set(id, .refused(fields, refusal))
         } catch {
-          await desk.set(id, .failed)
+          await desk.set(id, .failed(Fault(error, in: logger)))
         }
       }
       // Most are ready at once.
@@ -78,11 +79,9 @@ struct TrialEndpoints {
       return try await formPage(
         context, typed: TypedForm(TrialFormPage.form, fields, refusal),
         status: refusal.status)
-    case .failed:
+    case .failed(let fault):
       return try site.answer(
-        MessagePage(
-          frame: frame, words: Fault.words, reference: nil, retry: nil,
-          onward: Route.today.path()), status: .internalServerError)
+        fault, frame: frame, onward: Route.trialForm.path())
     }
   }
 

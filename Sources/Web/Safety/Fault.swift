@@ -4,13 +4,15 @@ import Operations
 
 /// Something that should not have happened. Whoever asked gets a number; the
 /// log gets the number and the cause.
-struct Fault {
+struct Fault: Sendable {
   let reference: String
   /// Where the database could not do it, and somebody can do something about
   /// that.
   private let trouble: StorageTrouble?
 
-  init(_ error: any Error, in logger: Logger) {
+  /// - Parameter mayQuote: whether what went wrong may quote a row; then only
+  ///   its kind is logged.
+  init(_ error: any Error, in logger: Logger, mayQuote: Bool = false) {
     trouble = StorageTrouble(error)
     var generator = SystemRandomNumberGenerator()
     reference = String(
@@ -22,7 +24,7 @@ struct Fault {
       metadata: [
         "reference": .string(reference),
         "type": .string(String(reflecting: type(of: error))),
-        "error": .string(String(describing: error)),
+        "error": .string(mayQuote ? "-" : String(describing: error)),
       ])
   }
 
@@ -46,4 +48,16 @@ struct Fault {
 
   /// None that is mistaken for another when read aloud.
   private static let letters = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
+}
+
+extension Site {
+  /// What came of work beside the requests that went wrong.
+  func answer(
+    _ fault: Fault, frame: Frame, onward: String
+  ) throws -> Response {
+    try answer(
+      MessagePage(
+        frame: frame, words: fault.words, reference: fault.reference,
+        retry: nil, onward: onward), status: fault.status)
+  }
 }

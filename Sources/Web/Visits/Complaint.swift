@@ -1,3 +1,5 @@
+import Hummingbird
+import Logging
 import Operations
 
 /// What came of sending a form that was not taken.
@@ -5,8 +7,19 @@ struct Complaint {
   var title: String
   var words: String
   var problems: [FieldProblem]
+  var status: HTTPResponse.Status
+
+  /// A refusal, or a fault that is logged.
+  init(_ error: any Error, in logger: Logger) {
+    if let refusal = error as? Refusal {
+      self.init(refusal)
+    } else {
+      self.init(Fault(error, in: logger))
+    }
+  }
 
   init(_ refusal: Refusal) {
+    status = refusal.status
     title = refusal.title
     words = refusal.pageWords
     if case .invalid(let problems) = refusal {
@@ -16,7 +29,8 @@ struct Complaint {
     }
   }
 
-  init(_ fault: Fault) {
+  private init(_ fault: Fault) {
+    status = fault.status
     title = "没有保存"
     words = fault.wordsBesideForm + "编号 \(fault.reference)。"
     problems = []

@@ -56,14 +56,11 @@ struct FormReturn {
     _ target: VisitTarget, _ fields: FormFields, for account: SignedIn,
     because error: any Error, logger: Logger
   ) async throws -> Response {
-    let refusal = error as? Refusal
-    if let refusal, refusal.status == .notFound { throw refusal }
-    let complaint =
-      refusal.map(Complaint.init)
-      ?? Complaint(Fault(error, in: logger))
+    let complaint = Complaint(error, in: logger)
+    if complaint.status == .notFound { throw error }
     return try await page(
       target, fields, for: account, complaint: complaint,
-      status: refusal?.status ?? .internalServerError)
+      status: complaint.status)
   }
 
   private func page(

@@ -20,17 +20,6 @@ struct ImportPageTests {
       type: "multipart/form-data; boundary=cut", origin: origin)
   }
 
-  private func wait(
-    _ browser: Browser, _ path: String
-  ) async throws -> PageRead {
-    var page = try await browser.get(path)
-    while page.html.contains("http-equiv=\"refresh\"") {
-      try await Task.sleep(for: .milliseconds(50))
-      page = try await browser.get(path)
-    }
-    return page
-  }
-
   private static let good = """
     户编号,村代码,户主
     H7,341202001201,钱七
@@ -70,7 +59,7 @@ struct ImportPageTests {
         #expect(try await send(browser, files).status == 422)
       }
       let table = try await send(browser, [("households.csv", "甲,乙\n1,2")])
-      let page = try await wait(browser, try #require(table.location))
+      let page = try await browser.settled(try #require(table.location))
       #expect(page.status == 422)
       #expect(page.words.contains("缺少必需的列"))
       let other = try await browser.post(
@@ -86,7 +75,7 @@ struct ImportPageTests {
       let sent = try await send(browser, [("households.csv", Self.bad)])
       #expect(sent.status == 303)
       let path = try #require(sent.location)
-      let checked = try await wait(browser, path)
+      let checked = try await browser.settled(path)
       #expect(checked.words.contains("还没有保存任何内容"))
       #expect(checked.words.contains("辖区代码不在 areas.csv 中"))
       #expect(checked.words.contains("第3行"))
@@ -98,7 +87,7 @@ struct ImportPageTests {
       let all = try await browser.post(path, [("do", "import")])
       #expect(all.status == 422)
       _ = try await browser.post(path, [("do", "accept")])
-      let done = try await wait(browser, path)
+      let done = try await browser.settled(path)
       #expect(done.words.contains("已导入，退回2行"))
       #expect(try await browser.get("/households/H7").status == 200)
       let rows = try await browser.get(path + "/refused/households")
@@ -119,12 +108,12 @@ struct ImportPageTests {
     try await TestWorld.administer { browser, world in
       let sent = try await send(browser, [("households.csv", Self.good)])
       let path = try #require(sent.location)
-      let checked = try await wait(browser, path)
+      let checked = try await browser.settled(path)
       #expect(checked.words.contains("没有错误"))
       _ = try await browser.post(path, [("do", "import")])
       let again = try await browser.post(path, [("do", "import")])
       #expect(again.status == 303)
-      let done = try await wait(browser, path)
+      let done = try await browser.settled(path)
       #expect(done.words.contains("households.csv 2 0 0 0"))
       #expect(try await world.differences() == [])
     }

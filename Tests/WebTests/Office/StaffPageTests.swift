@@ -129,11 +129,7 @@ struct StaffPageTests {
       let started = try await browser.post(
         "/office/trial", fields + [("capacity", "40")])
       let path = try #require(started.location)
-      var page = try await browser.get(path)
-      while page.words.contains("正在计算") {
-        try await Task.sleep(for: .milliseconds(50))
-        page = try await browser.get(path)
-      }
+      let page = try await browser.settled(path)
       #expect(page.words.contains("由每季度1次改为每月1次"))
       #expect(page.html.contains("<svg"))
       #expect(page.words.contains("双河村"))
