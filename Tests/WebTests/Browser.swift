@@ -40,7 +40,10 @@ struct Browser: Sendable {
   /// The page of work beside the requests, once it no longer waits.
   func settled(_ path: String) async throws -> PageRead {
     var page = try await get(path)
-    while page.html.contains("http-equiv=\"refresh\"") {
+    let deadline = ContinuousClock.now + .seconds(120)
+    while page.html.contains("http-equiv=\"refresh\""),
+      ContinuousClock.now < deadline
+    {
       try await Task.sleep(for: .milliseconds(50))
       page = try await get(path)
     }

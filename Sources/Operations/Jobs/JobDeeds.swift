@@ -54,6 +54,15 @@ struct JobDeeds: Sendable {
   /// again.
   var hasFailedCounties: Bool { counties.hasFailed }
 
+  /// Why a job failed, in words for the log; what failed for a passing
+  /// trouble of the database is tried again at once.
+  func failure(of job: LeasedJobs.Job, _ error: any Error) -> String {
+    guard job == .rollOver, StorageTrouble(error) != .passing,
+      let county = counties.fail(at: office.clock.now())
+    else { return "\(error)" }
+    return "county \(county): \(error)"
+  }
+
   /// What was done, in words for the record of the lease; nil where nothing
   /// was left to do, or it is done elsewhere.
   func perform(

@@ -153,7 +153,7 @@ package struct LeasedJobs: Sendable {
     } catch is CancellationError {
       return .nothingToDo
     } catch {
-      let reason = "\(error)"
+      let reason = deeds.failure(of: job, error)
       await note(job, "failed: \(reason)")
       return .failed(reason)
     }

@@ -19,7 +19,7 @@ package struct RollOver: Operation {
   /// tried now.
   package func perform(in context: OperationContext) throws -> Int64? {
     let refresh = LedgerRefresh(context)
-    guard let county = pace.begin(try refresh.behind(), at: context.now)
+    guard let county = pace.take(of: try refresh.behind(), at: context.now)
     else {
       context.isRepeated = true
       return nil
@@ -34,9 +34,14 @@ package struct RollOver: Operation {
 /// Which counties are not to be tried for a while, as they could not be
 /// brought up: the others do not wait for them.
 package final class RollOverPace: Sendable {
-  /// When counties were last tried that were still behind when they were last
-  /// looked for.
-  private let tried = Mutex<[Int64: Moment]>([:])
+  private struct State {
+    /// Taken last; a transaction that is done again takes it again.
+    var current: Int64?
+    /// When those that are still behind were last tried in vain.
+    var failed: [Int64: Moment] = [:]
+  }
+
+  private let state = Mutex(State())
 
   /// In seconds.
   private static let pause: Int64 = 600
@@ -44,23 +49,33 @@ package final class RollOverPace: Sendable {
   package init() {}
 
   /// Whether some county was tried in vain.
-  var hasFailed: Bool { tried.withLock { !$0.isEmpty } }
+  var hasFailed: Bool { state.withLock { !$0.failed.isEmpty } }
 
   /// The first of those that are behind that is to be tried now.
   func next(of behind: [Int64], at now: Moment) -> Int64? {
-    tried.withLock { tried in
-      tried = tried.filter { behind.contains($0.key) }
+    state.withLock { state in
+      state.failed = state.failed.filter { behind.contains($0.key) }
       return behind.first { county in
-        guard let last = tried[county] else { return true }
+        guard let last = state.failed[county] else { return true }
         return now < last || now.seconds - last.seconds >= Self.pause
       }
     }
   }
 
-  /// The same, which is tried from now on.
-  func begin(_ behind: [Int64], at now: Moment) -> Int64? {
+  /// The same, which is tried now.
+  func take(of behind: [Int64], at now: Moment) -> Int64? {
     let county = next(of: behind, at: now)
-    if let county { tried.withLock { $0[county] = now } }
+    state.withLock { $0.current = county }
     return county
+  }
+
+  /// What was taken last could not be brought up.
+  ///
+  /// - Returns: the county.
+  func fail(at now: Moment) -> Int64? {
+    state.withLock { state in
+      if let county = state.current { state.failed[county] = now }
+      return state.current
+    }
   }
 }

@@ -87,8 +87,9 @@ package struct LedgerStore {
   /// rules ask for is not in it.
   package func markStale(otherThan rules: String) throws {
     try connection.execute(
-      "UPDATE ledger_states SET is_stale = 1 WHERE rules <> ?",
-      [.text(rules)])
+      """
+      UPDATE ledger_states SET is_stale = 1 WHERE rules <> ? AND is_stale = 0
+      """, [.text(rules)])
   }
 
   /// Judges loaded units for all windows that begin in a period, as they

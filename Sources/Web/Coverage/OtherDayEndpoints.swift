@@ -75,7 +75,8 @@ struct OtherDayEndpoints {
         CoveragePage(judged: coverage, period: period, frame: frame))
     case .failed(let fault):
       return try site.answer(
-        fault, frame: frame, onward: Route.coverage.path())
+        fault, frame: frame, onward: Route.coverage.path(),
+        onwardWords: "返回进度")
     }
   }
 

@@ -22,15 +22,16 @@ struct ImportEndpoints {
     try check(context)
     let id = Identifier.make(at: site.office.clock.now())
     do {
-      guard await !isBusy() else { throw Self.busy }
+      guard await !site.imports.isBusy else { throw Self.busy }
       let folder = try site.uploads.make(id)
       let tables = try await UploadReader.read(request, into: folder)
       let work = ImportWork(
         state: .checking,
         files: RegisterTable.allCases.filter(tables.contains))
-      for dropped in await site.imports.add(id, of: context.account, work) {
-        site.uploads.remove(dropped.id)
-      }
+      guard
+        let dropped = await site.imports.begin(id, of: context.account, work)
+      else { throw Self.busy }
+      for entry in dropped { site.uploads.remove(entry.id) }
       runner(context).run(id, work, as: context.actor)
       return site.redirect(to: Route.importJob.path(id))
     } catch {
@@ -72,10 +73,9 @@ struct ImportEndpoints {
         ImportPage(report, after: fault, id: id, frame: frame),
         status: fault.status)
     case .failed(let fault, after: nil):
-      let words = fault.words + "请重新上传。编号 \(fault.reference)。"
-      return try await formPage(
-        context, problems: [FieldProblem(UploadReader.field, words)],
-        status: fault.status)
+      return try site.answer(
+        fault, frame: frame, onward: Route.importForm.path(),
+        onwardWords: "返回，重新上传")
     }
   }
 
@@ -86,8 +86,9 @@ struct ImportEndpoints {
     let id = try context.number("import")
     var work = try await site.imports.find(id, of: context.account)
     let wanted = context.form["do"]
-    if wanted == "discard", !work.state.isRunning {
-      await site.imports.remove(id)
+    if wanted == "discard",
+      try await site.imports.discard(id, of: context.account)
+    {
       site.uploads.remove(id)
       return site.redirect(to: Route.importForm.path())
     }
@@ -97,9 +98,12 @@ struct ImportEndpoints {
     guard wanted == "accept" || report.problems.isEmpty else {
       throw Refusal.importErrors
     }
-    guard await !isBusy() else { throw Refusal.busy }
     work.state = .importing
-    await site.imports.set(id, work)
+    guard await site.imports.start(id, work) else {
+      let now = try await site.imports.find(id, of: context.account)
+      return now.state.isRunning
+        ? site.redirect(to: Route.importJob.path(id)) : try waits(id, context)
+    }
     runner(context).run(
       id, work, after: report, accepting: wanted == "accept",
       as: context.actor)
@@ -141,9 +145,16 @@ struct ImportEndpoints {
     ])
   }
 
-  /// One import at a time: it holds the register while it runs.
-  private func isBusy() async -> Bool {
-    await site.imports.contains { $0.state.isRunning }
+  /// Another import is under way.
+  private func waits(
+    _ id: String, _ context: SignedInContext
+  ) throws -> Response {
+    try site.answer(
+      MessagePage(
+        frame: site.officeFrame("还没有导入", for: context.account),
+        words: "另一份导入正在进行，请等它结束再导入。上传的文件还在。",
+        onward: Route.importJob.path(id), onwardWords: "返回检查结果"),
+      status: .conflict)
   }
 
   private func runner(_ context: SignedInContext) -> ImportRunner {
@@ -176,7 +187,8 @@ extension ImportWork.State {
     case .checked: "检查结果"
     case .importing: "正在导入"
     case .imported: "导入结果"
-    case .refused, .failed: "没有导入"
+    case .refused, .failed(_, after: nil): "没有导入"
+    case .failed: "导入没有完成"
     }
   }
 }

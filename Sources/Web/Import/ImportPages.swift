@@ -155,9 +155,7 @@ extension ImportPage {
     case (false, true): outcome = "检查过了，有错误。还没有保存任何内容。"
     }
     if let fault {
-      outcome =
-        fault.words + "上传的文件还在，可以再导入一次；已经登记过的行不会重复。"
-        + "编号 \(fault.reference)。"
+      outcome = fault.wordsBesideImport + "编号 \(fault.reference)。"
     }
     let tables = Set(report.problems.map(\.table))
     refused =

@@ -14,8 +14,8 @@ struct ImportWork: Sendable {
     case imported(ImportReport)
     /// In words: a file that is not its table, packs that are missing.
     case refused(String)
-    /// Nothing was saved for certain. With what a check had found before it,
-    /// the files are kept, and it may be started once more.
+    /// It is not certain whether anything was saved. With what a check had
+    /// found before it, the files are kept, and it may be started once more.
     case failed(Fault, after: ImportReport?)
 
     var isRunning: Bool {
@@ -47,6 +47,34 @@ final class ImportProgress: Sendable {
 
   func tell(_ table: RegisterTable, _ rows: Int) {
     text.withLock { $0 = "\(table.fileName) 已读\(rows)行" }
+  }
+}
+
+/// One import at a time: it holds the register while it runs.
+extension Desk<ImportWork> {
+  var isBusy: Bool { contains { $0.state.isRunning } }
+
+  /// Takes in what is to be checked.
+  ///
+  /// - Returns: what was dropped for it; nil where another is under way.
+  func begin(
+    _ id: String, of account: SignedIn, _ work: ImportWork
+  ) -> [Entry]? {
+    isBusy ? nil : add(id, of: account, work)
+  }
+
+  /// Starts what was checked; false where something is under way.
+  func start(_ id: String, _ work: ImportWork) -> Bool {
+    if isBusy { return false }
+    set(id, work)
+    return true
+  }
+
+  /// Lets go of what is not under way; false for what is.
+  func discard(_ id: String, of account: SignedIn) throws -> Bool {
+    if try find(id, of: account).state.isRunning { return false }
+    remove(id)
+    return true
   }
 }
 
@@ -89,7 +117,12 @@ struct ImportRunner {
           acceptsPartial: partial
         ) { progress.tell($0, $1) }, as: actor)
       if !report.problems.isEmpty {
-        _ = try RefusedRows(folder: folder).write(report.problems)
+        do {
+          _ = try RefusedRows(folder: folder).write(report.problems)
+        } catch {
+          // What is on record stays so.
+          logger.error("refused rows were not kept: \(error)")
+        }
       }
       return .imported(report)
     } catch let stopped as ImportStopped {
@@ -98,6 +131,9 @@ struct ImportRunner {
       return .refused(refusal.description)
     } catch let refusal as FolderRefusal {
       return .refused(refusal.description)
+    } catch let missing as MissingPacks {
+      return .refused(
+        "缺少正在执行的政策包：\(missing.packs.joined(separator: "、"))，请联系系统管理员")
     } catch let refusal as Refusal {
       return .refused(refusal.pageWords)
     } catch {

@@ -10,6 +10,7 @@ package struct MessagePage: Page {
   package var retry: Retry?
   /// Where to go on; nil where there is nowhere.
   package var onward: String?
+  package var onwardWords = "回到今日"
 
   /// A form that was not taken, to be sent again.
   package struct Retry: PagePart {
@@ -28,5 +29,6 @@ package struct MessagePage: Page {
     "reference": .text(\.reference),
     "retry": .part(\.retry),
     "onward": .text(\.onward),
+    "onwardWords": .text(\.onwardWords),
   ]
 }

@@ -81,7 +81,8 @@ struct TrialEndpoints {
         status: refusal.status)
     case .failed(let fault):
       return try site.answer(
-        fault, frame: frame, onward: Route.trialForm.path())
+        fault, frame: frame, onward: Route.trialForm.path(),
+        onwardWords: "返回政策试算")
     }
   }
 

@@ -52,6 +52,20 @@ struct BesideRequestTests {
     }
   }
 
+  @Test("An import that is started twice at once is made once")
+  func twice() async throws {
+    try await TestWorld.administer { browser, world in
+      let path = try await upload(browser)
+      #expect(try await browser.settled(path).words.contains("没有错误"))
+      async let one = browser.post(path, [("do", "import")])
+      async let other = browser.post(path, [("do", "import")])
+      #expect(try await [one.status, other.status] == [303, 303])
+      let done = try await browser.settled(path)
+      #expect(done.words.contains("households.csv 1 0 0 0"))
+      #expect(try await world.differences() == [])
+    }
+  }
+
   @Test("A check that failed asks for the files again, with a number")
   func checking() async throws {
     try await TestWorld.administer { browser, world in
@@ -59,8 +73,8 @@ struct BesideRequestTests {
         let path = try await upload(browser)
         let failed = try await browser.settled(path)
         #expect(failed.status == 500)
-        #expect(failed.words.contains("请重新上传"))
-        #expect(failed.words.contains("编号"))
+        #expect(failed.words.contains("重新上传"))
+        #expect(failed.words.contains("需要帮助时，请把这个编号告诉系统管理员"))
         // Nothing is offered that has not been checked.
         _ = try await browser.post(path, [("do", "import")])
         #expect(try await browser.settled(path).status == 500)
