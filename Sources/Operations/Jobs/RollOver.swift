@@ -1,5 +1,4 @@
 import Casework
-package import Database
 import Records
 import Synchronization
 
@@ -8,7 +7,6 @@ import Synchronization
 /// saves elsewhere wait for no longer than one county takes.
 package struct RollOver: Operation {
   package static let permission = Permission.runJobs
-  package static let reach = WriteReach.everything
   package static let action = AuditAction.rollOver
 
   private let pace: RollOverPace

@@ -57,11 +57,17 @@ struct LeasedJobsTests {
     #expect(try await world.differences() == [])
   }
 
-  @Test("Each county is brought up to the day by itself")
-  func rollOverByCounty() async throws {
+  /// Some days after both were brought up to the day.
+  private func twoCounties() async throws -> TestWorld {
     let world = try await TestWorld()
     try await world.add(OtherCounty.rows)
     world.clock.set(Moment(day("2026-07-02"), hour: 1))
+    return world
+  }
+
+  @Test("Each county is brought up to the day by itself")
+  func rollOverByCounty() async throws {
+    let world = try await twoCounties()
     let system = Actor.system("test")
     func isThrough(_ county: Int) async throws -> Bool {
       try await world.number(
@@ -94,9 +100,7 @@ struct LeasedJobsTests {
 
   @Test("A county that cannot be brought up keeps no other waiting")
   func rollOverInVain() async throws {
-    let world = try await TestWorld()
-    try await world.add(OtherCounty.rows)
-    world.clock.set(Moment(day("2026-07-02"), hour: 1))
+    let world = try await twoCounties()
     let jobs = LeasedJobs(world.office)
     try await world.change(
       "UPDATE households SET village = -village WHERE county = 341202")
@@ -139,9 +143,7 @@ struct LeasedJobsTests {
 
   @Test("A round of the job brings up every county")
   func rollOverOfAll() async throws {
-    let world = try await TestWorld()
-    try await world.add(OtherCounty.rows)
-    world.clock.set(Moment(day("2026-07-02"), hour: 1))
+    let world = try await twoCounties()
     let jobs = LeasedJobs(world.office)
     #expect(await jobs.run(.rollOver) == .done("county 341203"))
     #expect(await jobs.run(.rollOver) == .nothingToDo)
